@@ -1,0 +1,62 @@
+package civil
+
+import (
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+func TestParseAndString(t *testing.T) {
+	for _, s := range []string{"1969-12-31", "1970-01-01", "2026-02-28", "2028-02-29"} {
+		d, err := Parse(s)
+		if err != nil || d.String() != s {
+			t.Errorf("Parse(%q) = %v, %v", s, d, err)
+		}
+	}
+	for _, s := range []string{"", "2026-02-29", "20260101", "21 Nov", "2026-1-1"} {
+		if d, err := Parse(s); err == nil {
+			t.Errorf("Parse(%q) = %v, want an error", s, d)
+		}
+	}
+}
+
+func TestMonthsAndQuarters(t *testing.T) {
+	d := Date(2026, 1, 31)
+	if got := d.AddMonths(1); got != Date(2026, 2, 28) {
+		t.Errorf("31 January + 1 month = %v", got)
+	}
+	if got := d.AddMonths(2); got != Date(2026, 3, 31) { // R-BANK-3: clamped, never chained
+		t.Errorf("31 January + 2 months = %v", got)
+	}
+	if got := Date(2026, 11, 21).QuarterEnd(); got != Date(2026, 12, 31) {
+		t.Errorf("quarter end = %v", got)
+	}
+	if got := Date(2026, 2, 1).QuarterStart(); got != Date(2026, 1, 1) {
+		t.Errorf("quarter start = %v", got)
+	}
+}
+
+func TestWeekdayAgreesWithTime(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := Day(rapid.Int32Range(-100000, 100000).Draw(t, "day"))
+		if d.Weekday() != d.utc().Weekday() {
+			t.Fatalf("%v: %v, want %v", d, d.Weekday(), d.utc().Weekday())
+		}
+	})
+}
+
+func TestStartIsTheFirstInstantOfTheDay(t *testing.T) {
+	for _, name := range []string{"Europe/Stockholm", "America/Sao_Paulo", "Africa/Cairo", "UTC"} {
+		zone, err := time.LoadLocation(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for d := Date(2016, 1, 1); d < Date(2019, 1, 1); d++ {
+			start := d.Start(zone)
+			if Of(start) != d || Of(start.Add(-time.Second)) != d-1 {
+				t.Fatalf("%s: %v starts at %v", name, d, start)
+			}
+		}
+	}
+}
