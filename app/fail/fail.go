@@ -31,6 +31,8 @@ const (
 	Forbidden Kind = "forbidden"
 	// NeedsServer: it cannot be done on this computer alone.
 	NeedsServer Kind = "needsserver"
+	// CannotOpen: the desk's file, or a backup, cannot be used as it is.
+	CannotOpen Kind = "cannotopen"
 	// NotValid is the kind of every *Invalid.
 	NotValid Kind = "invalid"
 )

@@ -74,6 +74,17 @@ func DurationOrZero(text string) (Span, error) {
 	return Span{Minutes: minutes}, nil
 }
 
+// Length reads hours that are bought, agreed or waited for, which may be more
+// than a day's, in minutes: what Duration takes, but for from and to. The
+// error is of the field "minutes".
+func Length(text string) (int, error) {
+	minutes, err := length(text, tidy(text))
+	if err == nil && minutes == 0 {
+		return 0, refuse("minutes", "duration.zero", text)
+	}
+	return minutes, err
+}
+
 // length reads a time without from and to, tidied, in minutes.
 func length(text, typed string) (int, error) {
 	for _, form := range []*regexp.Regexp{colonTime, shortTime, longTime} {
