@@ -2,8 +2,9 @@
 // many open hours or working days from a moment is (domain rules R-CAL-1 to
 // R-CAL-9). Deadlines, paces and after-hours time all rest on it.
 //
-// It never reads a clock, a file or a database, and knows nothing of tickets,
-// priorities or pauses: those are the business of service levels.
+// It never reads a clock, a database or a file (but the time zones'), and knows
+// nothing of tickets, priorities or pauses: those are the business of service
+// levels.
 //
 // A Calendar is made once of its rules and kept: it lays the years out as
 // sorted intervals of absolute time with running sums, and Add and Between are

@@ -139,6 +139,15 @@ func TestChangesOfClocks(t *testing.T) {
 	}
 }
 
+// The last day of a leap year beyond the tables of the time zones, where the
+// standard library's bounds of an offset are wrong.
+func TestLeapYearsFarOn(t *testing.T) {
+	c := must(t, []Rule{everyDay(t, "America/New_York", "9-17")})
+	check(t, "New Year 2041", c.StartOf(day(t, "2041-01-01")), true, "2041-01-01 00:00:00 -0500")
+	got, ok := c.Add(moment(t, "America/New_York", "2040-12-30 16:00"), 10*hour)
+	check(t, "over New Year", got, ok, "2041-01-01 10:00:00 -0500")
+}
+
 // Hours that a change of clocks leaves out altogether make no open day.
 func TestSwallowedHours(t *testing.T) {
 	c := must(t, []Rule{everyDay(t, "Europe/Stockholm", "2:15-2:45")})

@@ -65,6 +65,18 @@ func TestOpenBridgeDays(t *testing.T) {
 	}
 }
 
+// R-CAL-2: at least one of the days beside a bridge day is a holiday.
+func TestNoBridgeDaysWithoutHolidays(t *testing.T) {
+	rules := SwedenOffice()
+	rules[0].Week[2], rules[0].Week[4] = nil, nil // open Monday, Wednesday and Friday
+	c := must(t, rules)
+	for text, want := range map[string]Cause{"2026-11-18": CauseWeekday, "2026-05-13": CauseBridge} {
+		if got := c.Day(day(t, text)); got.Cause != want {
+			t.Errorf("%s: %+v, want %s", text, got, want)
+		}
+	}
+}
+
 // R-CAL-3: no pre-holiday rule, and one that closes the day.
 func TestPreHolidayHours(t *testing.T) {
 	rules := SwedenOffice()

@@ -2,6 +2,7 @@ package worktime
 
 import (
 	"testing"
+	"time"
 
 	"tallydesk/app/civil"
 )
@@ -105,6 +106,32 @@ func TestDayOfAndStartOf(t *testing.T) {
 				t.Fatalf("%s %v: starts %v of %v, ends %v of %v", zone, d, start, c.DayOf(start), end, c.DayOf(end.Add(-1)))
 			}
 		}
+	}
+}
+
+// Where clocks are put back over midnight, the minutes that come twice are of
+// the day that had begun, and it does not begin twice.
+func TestClocksPutBackOverMidnight(t *testing.T) {
+	c := must(t, []Rule{everyDay(t, "America/St_Johns", "0-24")})
+	sunday := day(t, "2006-10-29")
+	start := moment(t, "America/St_Johns", "2006-10-29 00:00")
+	check(t, "Sunday", c.StartOf(sunday), true, "2006-10-29 00:00:00 -0230")
+	again := start.Add(30 * time.Minute) // one minute past midnight it became 23:01
+	if text := again.Format("15:04"); text != "23:30" || c.DayOf(again) != sunday {
+		t.Errorf("half an hour later, %s, is of %v", text, c.DayOf(again))
+	}
+	if got := c.Between(start, c.StartOf(sunday+1)); got != 25*hour {
+		t.Errorf("Sunday has %v", got)
+	}
+}
+
+// No working days from an hour that comes twice: the same moment, not the
+// first of the two.
+func TestNoWorkingDaysFromARepeatedHour(t *testing.T) {
+	c := must(t, []Rule{everyDay(t, "Europe/Stockholm", "0-24")})
+	second := time.Date(2026, 10, 25, 1, 30, 0, 0, time.UTC) // 02:30 for the second time
+	if got, ok := c.AddWorkingDays(second, 0); !ok || !got.Equal(second) {
+		t.Errorf("got %v, %v", got, ok)
 	}
 }
 

@@ -45,6 +45,9 @@ func TestExplainNothing(t *testing.T) {
 	if got := c.Explain(stockholm(t, "2026-05-12 12:00"), stockholm(t, "2026-05-12 13:00")); got != nil {
 		t.Errorf("of lunch: %v", got)
 	}
+	if got := c.Explain(stockholm(t, "2026-05-22 16:00"), stockholm(t, "2026-05-23 00:00")); got != nil {
+		t.Errorf("of an evening before a Saturday: %v", got)
+	}
 	if got := c.Explain(time.Time{}, time.Date(1949, 12, 31, 0, 0, 0, 0, time.UTC)); got != nil {
 		t.Errorf("before all time: %v", got)
 	}

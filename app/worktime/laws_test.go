@@ -53,13 +53,13 @@ func drawRule(t *rapid.T, validFrom civil.Day) Rule {
 
 // drawMoment draws the neighbourhood of any moment or of a change of clocks.
 func drawMoment(t *rapid.T, zone string) int64 {
-	at := rapid.Int64Range(30*86400, 70*365*86400).Draw(t, "moment") // readings after 1970 only
+	at := rapid.Int64Range(30*86400, 75*365*86400).Draw(t, "moment") // readings after 1970 only
 	if rapid.IntRange(0, 2).Draw(t, "near a change") > 0 {
 		location, err := time.LoadLocation(zone)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, change := time.Unix(at, 0).In(location).ZoneBounds(); !change.IsZero() && change.Year() < 2040 {
+		if _, change := time.Unix(at, 0).In(location).ZoneBounds(); !change.IsZero() && change.Year() < 2045 {
 			at = change.Unix()
 		}
 	}

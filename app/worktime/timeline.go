@@ -1,10 +1,6 @@
 package worktime
 
-import (
-	"math"
-
-	"tallydesk/app/civil"
-)
+import "tallydesk/app/civil"
 
 // span is one stretch of open time, in nanoseconds since 1970, with the open
 // time of the timeline before it.
@@ -24,7 +20,7 @@ type laidDay struct {
 type timeline struct {
 	firstYear, lastYear int
 	first               civil.Day // of days
-	from, until         int64     // instants whose answers are here
+	from, until         int64     // from its first instant to its end
 	spans               []span
 	days                []laidDay
 	open                int64 // all open time
@@ -91,12 +87,6 @@ func (c *Calendar) lay(first, last int) *timeline {
 		tl.add(almanac.decide(day), &c.versions[c.versionOn(day)])
 	}
 	tl.from, tl.until = c.startOf(tl.first), c.startOf(end)
-	if first == firstYear { // all is closed before
-		tl.from = math.MinInt64
-	}
-	if last == lastYear {
-		tl.until = math.MaxInt64
-	}
 	return tl
 }
 

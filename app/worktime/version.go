@@ -82,15 +82,31 @@ func (c *Calendar) dayOf(t int64) civil.Day {
 func firstShowing(zone *time.Location, wall int64) int64 {
 	from := wall - widestOffset
 	for {
-		period := time.Unix(0, from).In(zone)
-		_, offset := period.Zone()
-		_, end := period.ZoneBounds()
-		at := max(from, wall-int64(offset)*int64(time.Second))
-		if end.IsZero() || at < end.UnixNano() {
+		offset, end := periodOf(zone, from)
+		at := max(from, wall-offset)
+		if at < end {
 			return at
 		}
-		from = end.UnixNano()
+		from = end
 	}
+}
+
+// periodOf gives a zone's offset at an instant, and until when it holds at
+// least.
+func periodOf(zone *time.Location, t int64) (offset, end int64) {
+	at := time.Unix(0, t).In(zone)
+	_, seconds := at.Zone()
+	offset = int64(seconds) * int64(time.Second)
+	_, bound := at.ZoneBounds()
+	switch {
+	case bound.IsZero():
+		return offset, math.MaxInt64
+	case !bound.After(at):
+		// After 2037 the standard library ends every year after 365 days, so
+		// that the bound of a leap year's last day lies before it.
+		return offset, t + int64(time.Hour)
+	}
+	return offset, bound.UnixNano()
 }
 
 // wallAt gives the reading of a zone's wall clock at an instant, the opposite

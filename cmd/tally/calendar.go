@@ -1,0 +1,303 @@
+package main
+
+import (
+	"strings"
+	"time"
+
+	"tallydesk/app/civil"
+	"tallydesk/app/command"
+	"tallydesk/app/fail"
+	"tallydesk/app/worktime"
+)
+
+type calendarNoun struct {
+	Show    calendarShow    `cmd:""`
+	Year    calendarYear    `cmd:""`
+	Due     calendarDue     `cmd:""`
+	Between calendarBetween `cmd:""`
+	Add     calendarAdd     `cmd:""`
+	Deviate calendarDeviate `cmd:""`
+}
+
+// calendarNamed is the flag that names a calendar; without it, it is the
+// provider's.
+type calendarNamed struct {
+	Calendar string `name:"calendar" is:"calendar"`
+}
+
+type calendarShow struct {
+	calendarNamed
+	From string `name:"from" is:"day" default:"today"`
+	Days int    `name:"days" is:"number" default:"14"`
+	List bool   `name:"list"`
+}
+
+func (calendarShow) examples() []string {
+	return []string{"calendar show --list", `calendar show --calendar "Sweden office"`, "calendar show --from 2026-12-20 --days 20 --json"}
+}
+
+// mostDays is as many days as are shown at once.
+const mostDays = 1000
+
+func (k *calendarShow) run(c *call) error {
+	if k.List {
+		return c.listCalendars()
+	}
+	from, err := c.day("--from", k.From)
+	if err != nil {
+		return err
+	}
+	_, calendar, err := c.calendar(k.Calendar)
+	if err != nil {
+		return err
+	}
+	var days []record
+	for day := from; day < from+civil.Day(min(k.Days, mostDays)); day++ {
+		days = append(days, c.dayRecord(calendar.Day(day)))
+	}
+	return c.out.list(days, "cli.none.days", "weekday", "day", "hours", "cause", "name", "reason")
+}
+
+func (c *call) listCalendars() error {
+	all, err := c.view.Calendars(c.ctx)
+	if err != nil {
+		return err
+	}
+	var records []record
+	for _, named := range all {
+		calendar, err := c.view.Calendar(c.ctx, named.ID)
+		if err != nil {
+			return err
+		}
+		records = append(records, record{{"id", named.ID}, {"calendar", named.Name}, {"zone", zoneOf(calendar, c.now()).String()}})
+	}
+	return c.out.list(records, "cli.none.calendars", "calendar", "zone")
+}
+
+// zoneOf gives the calendar's zone at a moment.
+func zoneOf(calendar *worktime.Calendar, at time.Time) *time.Location {
+	return calendar.StartOf(calendar.DayOf(at)).Location()
+}
+
+// dayRecord tells what a calendar says of a day.
+func (c *call) dayRecord(info worktime.DayInfo) record {
+	name := ""
+	if info.Name != "" {
+		name = c.words.T(info.Name)
+	}
+	return record{
+		{"day", info.Day}, {"weekday", c.words.Weekday(info.Day.Weekday())}, {"open", info.Open()}, {"hours", c.hours(info.Intervals)},
+		{"cause", coded{"daycause.", string(info.Cause)}}, {"name", name}, {"reason", info.Reason},
+	}
+}
+
+func (c *call) hours(intervals []worktime.Interval) string {
+	if len(intervals) == 0 && !c.out.json {
+		return c.words.T("cli.closed")
+	}
+	return worktime.FormatHours(intervals)
+}
+
+type calendarYear struct {
+	calendarNamed
+	Year int `arg:"" optional:"" is:"number"`
+}
+
+func (calendarYear) examples() []string {
+	return []string{"calendar year", `calendar year 2026 --calendar "Sweden office"`, "calendar year 2027 --json"}
+}
+
+func (k *calendarYear) run(c *call) error {
+	_, calendar, err := c.calendar(k.Calendar)
+	if err != nil {
+		return err
+	}
+	year := k.Year
+	if year == 0 {
+		year = c.today().Year()
+	}
+	var days []record
+	for _, info := range calendar.Year(year) {
+		if info.Cause != worktime.CauseWeekday {
+			days = append(days, c.dayRecord(info))
+		}
+	}
+	return c.out.list(days, "cli.none.days", "weekday", "day", "hours", "cause", "name", "reason")
+}
+
+type calendarBetween struct {
+	calendarNamed
+	From string `name:"from" is:"moment" required:""`
+	To   string `name:"to" is:"moment" required:""`
+	Why  bool   `name:"why"`
+}
+
+func (calendarBetween) examples() []string {
+	return []string{
+		`calendar between --calendar "Sweden office" --from 2026-05-12T15:00:00+02:00 --to 2026-05-18T10:00:00+02:00`,
+		`calendar between --from "12 May 2026 15:00" --to "18 May 2026 10:00" --why`,
+	}
+}
+
+func (k *calendarBetween) run(c *call) error {
+	named, calendar, err := c.calendar(k.Calendar)
+	if err != nil {
+		return err
+	}
+	zone := zoneOf(calendar, c.now())
+	from, err := c.moment("--from", k.From, zone)
+	if err != nil {
+		return err
+	}
+	to, err := c.moment("--to", k.To, zone)
+	if err != nil {
+		return err
+	}
+	if to.Before(from) {
+		return badly("--to", fail.NewInvalid("to", "order"))
+	}
+	open := calendar.Between(from, to)
+	told := record{{"calendar", named.Name}, {"from", from}, {"to", to}, {"minutes", int(open / time.Minute)}, {"seconds", int(open / time.Second)}}
+	return c.explained(told, c.precisely(open), k.Why, calendar, from.In(zone), to)
+}
+
+// precisely writes a duration that may have seconds.
+func (c *call) precisely(d time.Duration) string {
+	text := c.words.Duration(int(d / time.Minute))
+	if rest := d % time.Minute; rest != 0 {
+		text += " " + rest.String()
+	}
+	return text
+}
+
+// explained answers with one line, and on demand with how it comes about.
+func (c *call) explained(told record, line string, why bool, calendar *worktime.Calendar, from, to time.Time) error {
+	var steps []record
+	if why {
+		for _, step := range calendar.Explain(from, to) {
+			steps = append(steps, c.stepRecord(step))
+		}
+		told = append(told, field{"why", steps})
+	}
+	if c.out.json {
+		return c.out.answer(c.out.object(told))
+	}
+	c.out.line(line)
+	if len(steps) > 0 {
+		c.out.line("")
+		c.out.table(steps, "weekday", "day", "hours", "counted", "total", "cause", "name", "reason")
+	}
+	return nil
+}
+
+// stepRecord tells one row of an explanation: a stretch that was counted, or a
+// closed day.
+func (c *call) stepRecord(step worktime.Step) record {
+	told := c.dayRecord(step.DayInfo)
+	told.set("hours", c.words.T("cli.closed"))
+	if !step.From.IsZero() {
+		told.set("hours", c.words.Clock(step.From)+"–"+c.words.Clock(step.To))
+	}
+	return append(told, record{
+		{"from", step.From}, {"to", step.To}, {"counted", minutes(step.Counted / time.Minute)}, {"total", minutes(step.Total / time.Minute)},
+	}...)
+}
+
+type calendarAdd struct {
+	Name         string   `arg:"" is:"text"`
+	Zone         string   `name:"zone" is:"zone" required:""`
+	Week         []string `name:"week" is:"week" sep:"none" required:""`
+	Region       string   `name:"region" is:"code"`
+	Eve          []string `name:"eve" is:"code"`
+	PreHoliday   *string  `name:"pre-holiday" is:"times"`
+	BridgeClosed bool     `name:"bridge-closed"`
+}
+
+func (calendarAdd) examples() []string {
+	return []string{
+		`calendar add "Helsinki office" --zone Europe/Helsinki --week "mon-fri 8-16"`,
+		`calendar add "Evenings" --zone Europe/Stockholm --week "mon-thu 9-12,13-20" --week "fri 9-15" --region SE --eve christmas --pre-holiday 9-12 --bridge-closed`,
+	}
+}
+
+func (k *calendarAdd) run(c *call) error {
+	rule := worktime.Rule{Zone: k.Zone, Region: strings.ToUpper(k.Region), Eves: k.Eve, BridgeClosed: k.BridgeClosed}
+	for _, text := range k.Week {
+		if err := setWeek(&rule.Week, text); err != nil {
+			return badly("--week", err)
+		}
+	}
+	if k.PreHoliday != nil {
+		hours, err := worktime.ParseHours(*k.PreHoliday)
+		if err != nil {
+			return badly("--pre-holiday", err)
+		}
+		rule.PreHoliday = append([]worktime.Interval{}, hours...)
+	}
+	return c.do(&command.AddCalendar{Name: k.Name, Rule: rule}, "calendar", record{{"name", k.Name}}, "cli.done.calendar.add", "Name", k.Name)
+}
+
+// setWeek reads "mon-fri 9-12,13-16" into the opening hours of those days.
+func setWeek(week *[7][]worktime.Interval, text string) error {
+	days, times, _ := strings.Cut(strings.TrimSpace(text), " ")
+	first, last, several := strings.Cut(strings.ToLower(days), "-")
+	if !several {
+		last = first
+	}
+	from, known := weekdays[first]
+	to, alsoKnown := weekdays[last]
+	hours, err := worktime.ParseHours(times)
+	switch {
+	case !known || !alsoKnown || to < from:
+		return fail.NewInvalid("week", "weekdays", fail.Args{"Text": days})
+	case err != nil:
+		return err
+	}
+	for day := from; day <= to; day++ {
+		week[day%7] = hours // Sunday is the seventh day and stands first
+	}
+	return nil
+}
+
+// weekdays counts from Monday, so that a stretch of days runs on to Sunday.
+var weekdays = map[string]int{
+	"mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6, "sun": 7,
+	"mån": 1, "tis": 2, "ons": 3, "tors": 4, "tor": 4, "fre": 5, "lör": 6, "sön": 7,
+}
+
+type calendarDeviate struct {
+	Day string `arg:"" is:"day"`
+	calendarNamed
+	Hours     string `name:"hours" is:"times"`
+	Reason    string `name:"reason" is:"text" required:""`
+	Announced string `name:"announced" is:"day" default:"today"`
+}
+
+func (calendarDeviate) examples() []string {
+	return []string{
+		`calendar deviate 2026-12-04 --reason "Staff day" --hours 9-12`,
+		`calendar deviate 2026-11-27 --calendar "Sweden office" --reason "Moving house"`,
+	}
+}
+
+func (k *calendarDeviate) run(c *call) error {
+	named, _, err := c.calendar(k.Calendar)
+	if err != nil {
+		return err
+	}
+	day, err := c.day("<day>", k.Day)
+	if err != nil {
+		return err
+	}
+	announced, err := c.day("--announced", k.Announced)
+	if err != nil {
+		return err
+	}
+	hours, err := worktime.ParseHours(k.Hours)
+	if err != nil {
+		return badly("--hours", err)
+	}
+	return c.do(&command.AnnounceDeviation{CalendarID: named.ID, Day: day, Hours: hours, Reason: k.Reason, AnnouncedOn: announced},
+		"deviation", record{{"calendar", named.Name}, {"day", day}, {"hours", worktime.FormatHours(hours)}},
+		"cli.done.calendar.deviate", "Calendar", named.Name, "Day", day, "Hours", c.hours(hours))
+}

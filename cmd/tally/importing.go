@@ -1,0 +1,89 @@
+package main
+
+import (
+	"os"
+	"time"
+
+	"tallydesk/app/fail"
+	"tallydesk/app/intake"
+)
+
+type importNoun struct {
+	Time importTime `cmd:""`
+}
+
+type importTime struct {
+	File      string `arg:"" is:"file"`
+	Source    string `name:"source" is:"code" of:"sources" required:""`
+	Customer  string `name:"customer" is:"customer" required:""`
+	Ticket    string `name:"ticket" is:"ticket"`
+	AddPeople bool   `name:"add-people"`
+	DryRun    bool   `name:"dry-run"`
+}
+
+func (importTime) examples() []string {
+	return []string{
+		"import time toggl.csv --source toggl --customer SUND --add-people --dry-run",
+		"import time redmine.csv --source redmine --customer SUND --ticket SUND-1001",
+	}
+}
+
+func (k *importTime) run(c *call) error {
+	target := intake.Target{AddPeople: k.AddPeople, DryRun: k.DryRun}
+	var err error
+	if target.CustomerID, err = c.customerID(k.Customer); err != nil {
+		return err
+	}
+	if k.Ticket != "" {
+		found, err := c.view.Ticket(c.ctx, k.Ticket)
+		if err != nil {
+			return err
+		}
+		target.TicketID = found.ID
+	}
+	entries, problems, err := k.read(c.zone)
+	if err != nil {
+		return err
+	}
+	report, err := intake.TakeTime(c.ctx, c.desk, intake.Source(k.Source), entries, target, func(float64) {})
+	if err != nil {
+		return err
+	}
+	report.Problems = append(problems, report.Problems...)
+	return c.imported(report, k.DryRun)
+}
+
+func (k *importTime) read(zone *time.Location) ([]intake.Work, []intake.Problem, error) {
+	file, err := os.Open(k.File)
+	if err != nil {
+		return nil, nil, fail.New(fail.NotFound, "file", fail.Args{"Path": k.File}).Because(err)
+	}
+	defer file.Close()
+	table, err := intake.Read(file)
+	if err != nil {
+		return nil, nil, err
+	}
+	return intake.TimeOf(table, intake.Source(k.Source), zone)
+}
+
+func (c *call) imported(report intake.Report, dry bool) error {
+	var problems []record
+	for _, problem := range report.Problems {
+		problems = append(problems, record{{"at_line", problem.Line}, {"column", problem.Column}, {"problem", c.words.Error(problem.Err)}})
+	}
+	told := record{
+		{"entries", report.Entries}, {"minutes", minutes(report.Minutes)}, {"tickets", report.Tickets}, {"people", report.People},
+		{"known", report.Known}, {"problems", problems}, {"dry_run", dry}, {"act", report.Act},
+	}
+	if c.out.json {
+		return c.out.answer(c.out.object(told))
+	}
+	key := "cli.done.import"
+	if dry {
+		key = "cli.import.dry"
+	}
+	c.out.line(c.words.T(key))
+	c.out.card(told, "entries", "minutes", "tickets", "people", "known")
+	c.out.section("cli.part.problems", problems, "at_line", "column", "problem")
+	return nil
+}
