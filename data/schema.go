@@ -1,0 +1,97 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/google/uuid"
+	"github.com/pressly/goose/v3"
+)
+
+//go:embed migrations/*.sql
+var ownMigrations embed.FS
+
+// schema is a series of migrations, forward only.
+type schema struct {
+	files  fs.FS
+	latest int64 // version after the last of them
+}
+
+// schemaFrom reads what migrations there are; nil means the program's own.
+func schemaFrom(files fs.FS) (schema, error) {
+	if files == nil {
+		own, err := fs.Sub(ownMigrations, "migrations")
+		if err != nil {
+			return schema{}, err
+		}
+		files = own
+	}
+	names, err := fs.Glob(files, "*.sql")
+	s := schema{files: files}
+	for _, name := range names {
+		number, _, _ := strings.Cut(path.Base(name), "_")
+		version, err := strconv.ParseInt(number, 10, 64)
+		if err != nil {
+			return s, fmt.Errorf("migration %s: %w", name, err)
+		}
+		s.latest = max(s.latest, version)
+	}
+	return s, err
+}
+
+// apply brings a database file that nobody else sees to the latest version. On
+// failure the file is of no use any more.
+func (s schema) apply(ctx context.Context, file string) error {
+	pool, err := sql.Open("sqlite", dsn(file, "_pragma=foreign_keys(0)&_pragma=synchronous(OFF)"))
+	if err != nil {
+		return err
+	}
+	pool.SetMaxOpenConns(1)
+	return errors.Join(s.applyTo(ctx, pool), pool.Close())
+}
+
+func (s schema) applyTo(ctx context.Context, pool *sql.DB) error {
+	provider, err := goose.NewProvider(goose.DialectSQLite3, pool, s.files, goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		return err
+	}
+	if _, err := provider.Up(ctx); err != nil {
+		return err
+	}
+	if _, err := pool.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; %s", applicationID, searchSchema)); err != nil {
+		return fmt.Errorf("search index: %w", err)
+	}
+	return foreignKeysHold(ctx, pool)
+}
+
+// foreignKeysHold fails if a row refers to one that is not there.
+func foreignKeysHold(ctx context.Context, pool *sql.DB) error {
+	broken, err := brokenReferences(ctx, pool, 1)
+	if err == nil && len(broken) > 0 {
+		err = fmt.Errorf("a reference leads nowhere: %s", broken[0])
+	}
+	return err
+}
+
+// identify gives a new desk the ids that tell it from all others.
+func identify(ctx context.Context, file string) error {
+	pool, err := sql.Open("sqlite", dsn(file, "_pragma=synchronous(OFF)"))
+	if err != nil {
+		return err
+	}
+	return errors.Join(setMeta(ctx, pool, "replica_id"), setMeta(ctx, pool, "history_id"), pool.Close())
+}
+
+// setMeta writes a new random id under the key.
+func setMeta(ctx context.Context, pool *sql.DB, key string) error {
+	_, err := pool.ExecContext(ctx,
+		"INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key, uuid.NewString())
+	return err
+}
