@@ -1,0 +1,73 @@
+package command
+
+import (
+	"database/sql"
+	"errors"
+	"strings"
+
+	"tallydesk/app/civil"
+	"tallydesk/app/ticket"
+	"tallydesk/data"
+)
+
+// route calls the people of R-TIX-2 to a ticket whose work may begin: the
+// participants, and the assignee where nobody has been given.
+func route(tx *data.Tx, c Ctx, row *data.Ticket) error {
+	kind := ticket.Kind(row.Kind)
+	routed := kind == ticket.Fault || kind == ticket.Training
+	if !routed || ticket.State(row.State) == ticket.AwaitingLiaison {
+		return nil
+	}
+	people, err := peopleFor(tx, row.CustomerID)
+	if err != nil {
+		return err
+	}
+	customer, err := data.Customers.Get(tx, row.CustomerID)
+	if err != nil {
+		return err
+	}
+	for _, called := range ticket.Participants(kind, people, customer.ManagerID) {
+		participant := data.Participant{
+			Row:      data.Row{ID: c.NewID("participant:" + called.StaffID)},
+			TicketID: row.ID, StaffID: called.StaffID, Part: string(called.Part),
+		}
+		if err := data.Participants.Insert(tx, &participant); err != nil {
+			return err
+		}
+	}
+	if row.AssigneeID != "" {
+		return nil
+	}
+	if row.AssigneeID = ticket.Assignee(kind, people); row.AssigneeID == "" {
+		return nil
+	}
+	return addEvent(tx, c, row.ID, data.TicketEvent{Kind: "routed", After: row.AssigneeID})
+}
+
+// peopleFor lists the active staff with their last day of work with a
+// customer.
+func peopleFor(tx *data.Tx, customerID string) ([]ticket.Person, error) {
+	members, err := data.StaffMembers.Find(tx, "active = 1 ORDER BY id")
+	if err != nil {
+		return nil, err
+	}
+	people := make([]ticket.Person, len(members))
+	for i, member := range members {
+		people[i] = ticket.Person{ID: member.ID, Functions: strings.Split(member.Functions, ",")}
+		if people[i].LastWork, err = lastWork(tx, member.ID, customerID); err != nil {
+			return nil, err
+		}
+	}
+	return people, nil
+}
+
+func lastWork(tx *data.Tx, staffID, customerID string) (civil.Day, error) {
+	var day string
+	err := tx.QueryRow(`SELECT e.work_day FROM time_entry e LEFT JOIN ticket t ON t.id = e.ticket_id
+		WHERE e.staff_id = ? AND (e.customer_id = ? OR t.customer_id = ?) ORDER BY e.work_day DESC, e.id DESC LIMIT 1`,
+		staffID, customerID, customerID).Scan(&day)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	return civil.FromText(day, 0), err
+}

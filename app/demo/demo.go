@@ -1,0 +1,140 @@
+// Package demo makes a desk to look around in: a provider with five people and
+// five customers, each living another arrangement. It only says commands, as
+// people would; what comes of them is the desk's own doing.
+package demo
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"tallydesk/app"
+	"tallydesk/app/access"
+	"tallydesk/app/civil"
+	"tallydesk/app/command"
+)
+
+// Options say what kind of demo desk is made.
+type Options struct {
+	Lang    string    // the provider's language, en or sv
+	Now     time.Time // when the stories end, in the zone of whoever looks
+	Program string    // who makes it
+}
+
+// Build makes a demo desk in a new file and closes it again. Everything is
+// recorded at the moment at which it happened in the stories. Progress is told
+// from 0 to 1.
+func Build(ctx context.Context, path string, options Options, progress func(part float64)) error {
+	t := &teller{ctx: ctx, ids: map[string]string{}, as: map[string]*app.Desk{}, now: options.Now, progress: progress}
+	t.clock = t.now
+	desk, err := app.Open(ctx, path, app.Options{Program: options.Program, Create: true, Now: func() time.Time { return t.clock }})
+	if err != nil {
+		return err
+	}
+	t.desk = desk
+	t.provider(options)
+	t.products()
+	for i, story := range stories {
+		story(t)
+		t.progress(float64(i+1) / float64(len(stories)))
+	}
+	return errors.Join(t.err, desk.Close())
+}
+
+// teller tells the stories; after the first error it says no more.
+type teller struct {
+	ctx      context.Context
+	desk     *app.Desk
+	as       map[string]*app.Desk // the desk as each member of staff, by login
+	ids      map[string]string    // of what was created, by names of the stories' own
+	now      time.Time            // where the stories end
+	clock    time.Time            // where they are
+	progress func(part float64)
+	err      error
+}
+
+// do carries out a command as a member of staff and keeps the id of what it
+// created under the label.
+func (t *teller) do(login string, cmd command.Command, label, name string) {
+	if t.err != nil {
+		return
+	}
+	desk := t.as[login]
+	if desk == nil {
+		desk = t.desk
+	}
+	receipt, err := desk.Do(t.ctx, cmd)
+	t.err = err
+	if name != "" {
+		t.ids[name] = receipt.Created(label)
+	}
+}
+
+// today gives the day some days ago.
+func (t *teller) today(ago int) civil.Day { return civil.Of(t.now) - civil.Day(ago) }
+
+// at goes to a moment some days ago at a clock time, but never to one still to
+// come, and gives it.
+func (t *teller) at(ago, hour, minute int) time.Time {
+	day := t.now.AddDate(0, 0, -ago)
+	t.clock = time.Date(day.Year(), day.Month(), day.Day(), hour, minute, 0, 0, day.Location())
+	if t.clock.After(t.now) {
+		t.clock = t.now
+	}
+	return t.clock
+}
+
+// later lets some minutes pass.
+func (t *teller) later(minutes int) {
+	if next := t.clock.Add(time.Duration(minutes) * time.Minute); next.Before(t.now) {
+		t.clock = next
+	}
+}
+
+// provider sets the desk up and lets its people in.
+func (t *teller) provider(options Options) {
+	t.at(320, 9, 0)
+	setUp := &command.SetUp{
+		Name: "Nordic Desk AB", VATNo: "SE556677889901", Currency: "SEK", Language: options.Lang,
+		OwnerName: "Diane Berg", OwnerEmail: "diane@nordicdesk.example", OwnerLogin: "diane",
+	}
+	t.do("", setUp, "staff", "diane")
+	t.enter("diane")
+	for _, person := range []struct {
+		login string
+		role  access.Role
+		command.AddStaff
+	}{
+		{"anna", access.Agent, command.AddStaff{Name: "Anna Lind", Functions: []string{"product_specialist"}, Line: 2, Skills: []string{"Planner", "Payroll"}}},
+		{"erik", access.Agent, command.AddStaff{Name: "Erik Dahl", Functions: []string{"engineer", "business_analyst"}, Department: "Development", Line: 3, Skills: []string{"Planner"}}},
+		{"bjorn", access.Agent, command.AddStaff{Name: "Björn Ek", Functions: []string{"consultant", "trainer"}, Line: 2, Skills: []string{"Roster"}}},
+		{"sara", access.Agent, command.AddStaff{Name: "Sara Nyström", Functions: []string{"account_manager", "project_manager"}, Line: 1}},
+	} {
+		person.Email = person.login + "@nordicdesk.example"
+		person.WeeklyMinutes = 40 * 60
+		add := person.AddStaff
+		t.do("diane", &add, "staff", person.login)
+		t.do("diane", &command.AddUser{Login: person.login, Role: person.role, StaffID: t.ids[person.login]}, "", "")
+		t.enter(person.login)
+	}
+}
+
+// enter opens the desk as a person.
+func (t *teller) enter(login string) {
+	if t.err == nil {
+		t.as[login], t.err = t.desk.As(t.ctx, login)
+	}
+}
+
+func (t *teller) products() {
+	t.do("diane", &command.AddProduct{Name: "Planner", Modules: []string{"Leave", "Payroll", "Reports"}}, "product", "planner")
+	t.do("diane", &command.AddProduct{Name: "Department Accountant"}, "product", "accountant")
+	for _, release := range []command.AddRelease{
+		{Version: "8.4.2", State: "released", Day: t.today(90), Notes: "Faster publishing of schedules."},
+		{Version: "8.4.3", State: "released", Day: t.today(20), Notes: "Two planners can publish at the same time.", Fixes: "Schedule lock not released"},
+		{Version: "8.5", State: "upcoming", Day: t.today(-14), Notes: "Better views of absence."},
+	} {
+		release.ProductID = t.ids["planner"]
+		t.do("diane", &release, "", "")
+	}
+}

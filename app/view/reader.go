@@ -1,0 +1,69 @@
+// Package view is what screens, the command line and reports read: plain
+// structs made by queries, each seen through one actor's eyes. It changes
+// nothing, and holds no words and no pixels.
+package view
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"tallydesk/app/access"
+	"tallydesk/app/facts"
+	"tallydesk/app/fail"
+	"tallydesk/data"
+)
+
+// Reader reads a desk as one actor may see it. Safe for concurrent use.
+type Reader struct {
+	db        *data.DB
+	actor     access.Actor
+	calendars *facts.Calendars
+}
+
+// NewReader makes a reader for an actor. The calendars are those that the desk
+// keeps for all its readers.
+func NewReader(db *data.DB, actor access.Actor, calendars *facts.Calendars) *Reader {
+	return &Reader{db: db, actor: actor, calendars: calendars}
+}
+
+// Actor tells through whose eyes the reader sees.
+func (r *Reader) Actor() access.Actor { return r.actor }
+
+// staff is nil when the actor is staff: the views of this package show what
+// only staff may see. Customers read through app/view/liaison.
+func (r *Reader) staff() error { return r.actor.Require(access.SeeStaffSide) }
+
+// Page says which rows of a list are wanted.
+type Page struct {
+	From int // rows to skip
+	Most int // rows to give at the most
+}
+
+// each runs a query and scans every row with scan.
+func (r *Reader) each(ctx context.Context, query string, args []any, scan func(*sql.Rows) error) error {
+	rows, err := r.db.Reads().QueryContext(ctx, query, args...)
+	if err != nil {
+		return fmt.Errorf("view: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := scan(rows); err != nil {
+			return fmt.Errorf("view: %w", err)
+		}
+	}
+	return rows.Err()
+}
+
+// one scans the single row of a query; none is a fail.NotFound with the key.
+func (r *Reader) one(ctx context.Context, missing, query string, args []any, dest ...any) error {
+	err := r.db.Reads().QueryRowContext(ctx, query, args...).Scan(dest...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return fail.New(fail.NotFound, missing)
+	}
+	if err != nil {
+		return fmt.Errorf("view: %w", err)
+	}
+	return nil
+}

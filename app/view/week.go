@@ -1,0 +1,117 @@
+package view
+
+import (
+	"context"
+
+	"tallydesk/app/civil"
+	"tallydesk/data"
+)
+
+// Week is a person's week sheet.
+type Week struct {
+	StaffID, Staff string
+	Monday         civil.Day
+	Rows           []WeekRow
+	Totals         [7]int // minutes worked, by day from Monday on
+	Total          int
+	LongDays       [7]bool // more work than the day is long
+	Capacity       int     // minutes a week that the person works; 0 when not known
+}
+
+// WeekRow is one kind of work of a week: on a ticket, for a customer, or
+// internal.
+type WeekRow struct {
+	TicketID, TicketRef, Subject       string
+	CustomerID, CustomerCode, Customer string
+	WorkType                           string
+	OnSite                             bool
+	Cells                              [7]WeekCell
+	Total                              int
+	ContractID                         string   // of the ticket
+	Bank                               BankLeft // of that contract, on the week's last day
+}
+
+// WeekCell is what was done on a day.
+type WeekCell struct {
+	Minutes int
+	Entries []EntryRow
+}
+
+// Week reads the week sheet of a person for the seven days from a Monday on.
+// Rows are in the order of customer, ticket, type of work; internal work comes
+// last.
+func (r *Reader) Week(ctx context.Context, staffID string, monday civil.Day) (Week, error) {
+	week := Week{StaffID: staffID, Monday: monday}
+	if err := r.staff(); err != nil {
+		return week, err
+	}
+	err := r.one(ctx, "staff", "SELECT s.name, COALESCE(d.weekly_minutes, 0) FROM staff s LEFT JOIN staff_detail d ON d.id = s.id WHERE s.id = ?",
+		[]any{staffID}, &week.Staff, &week.Capacity)
+	if err != nil {
+		return week, err
+	}
+	err = r.db.Snapshot(ctx, week.read)
+	return week, err
+}
+
+func (w *Week) read(q data.Querier) error {
+	entries, err := readEntries(q, `e.staff_id = ? AND e.work_day BETWEEN ? AND ?
+		ORDER BY c.id IS NULL, c.sort_key, c.id, t.id IS NULL, t.number, e.work_type, e.on_site, e.work_day, e.start_at, e.id`,
+		w.StaffID, w.Monday.Text(), (w.Monday + 6).Text())
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		w.add(entry)
+	}
+	return w.readBanks(q)
+}
+
+// add puts an entry into its row, which is the last one or a new one.
+func (w *Week) add(entry EntryRow) {
+	if n := len(w.Rows); n == 0 || !w.Rows[n-1].holds(entry) {
+		w.Rows = append(w.Rows, WeekRow{
+			TicketID: entry.TicketID, TicketRef: entry.TicketRef, Subject: entry.Subject,
+			CustomerID: entry.CustomerID, CustomerCode: entry.CustomerCode, Customer: entry.Customer,
+			WorkType: entry.WorkType, OnSite: entry.OnSite,
+		})
+	}
+	row, day := &w.Rows[len(w.Rows)-1], int(entry.WorkDay-w.Monday)
+	cell := &row.Cells[day]
+	cell.Entries = append(cell.Entries, entry)
+	cell.Minutes += entry.Worked
+	row.Total += entry.Worked
+	w.Totals[day] += entry.Worked
+	w.Total += entry.Worked
+	w.LongDays[day] = w.LongDays[day] || entry.LongDay
+}
+
+func (row *WeekRow) holds(entry EntryRow) bool {
+	return row.TicketID == entry.TicketID && row.CustomerID == entry.CustomerID &&
+		row.WorkType == entry.WorkType && row.OnSite == entry.OnSite
+}
+
+// readBanks gives the rows on tickets what their contracts have left.
+func (w *Week) readBanks(q data.Querier) error {
+	known := map[string]BankLeft{}
+	for i := range w.Rows {
+		row := &w.Rows[i]
+		tickets, err := data.Tickets.Find(q, "id = ? AND contract_id IS NOT NULL", row.TicketID)
+		if err != nil {
+			return err
+		}
+		if len(tickets) == 0 {
+			continue
+		}
+		row.ContractID = tickets[0].ContractID
+		if _, read := known[row.ContractID]; !read {
+			bank, err := readBank(q, row.ContractID, w.Monday+6)
+			if err != nil {
+				return err
+			}
+			known[row.ContractID] = bank.line()
+		}
+		row.Bank = known[row.ContractID]
+	}
+	return nil
+}
