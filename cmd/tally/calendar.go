@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -163,11 +164,11 @@ func (k *calendarBetween) run(c *call) error {
 
 // precisely writes a duration that may have seconds.
 func (c *call) precisely(d time.Duration) string {
-	text := c.words.Duration(int(d / time.Minute))
-	if rest := d % time.Minute; rest != 0 {
-		text += " " + rest.String()
+	seconds := int(d % time.Minute / time.Second)
+	if seconds == 0 {
+		return c.words.Duration(int(d / time.Minute))
 	}
-	return text
+	return fmt.Sprintf("%s %d s", c.words.Hours(int(d/time.Minute)), seconds)
 }
 
 // explained answers with one line, and on demand with how it comes about.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"tallydesk/app/civil"
@@ -170,6 +172,9 @@ func (k *contractShow) run(c *call) error {
 		return err
 	}
 	var lines []record
+	slices.SortStableFunc(found.Lines, func(a, b view.ContractLine) int {
+		return cmp.Or(cmp.Compare(slices.Index(terms.Kinds, a.Kind), slices.Index(terms.Kinds, b.Kind)), cmp.Compare(a.Now.Name, b.Now.Name))
+	})
 	for _, line := range found.Lines {
 		lines = append(lines, lineRecord(line, found.Currency))
 	}
