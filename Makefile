@@ -5,6 +5,7 @@ SHELL := bash
 # A display to open a window on; systems other than Linux always have one.
 display := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s)))
 demo := .build/demo.db
+version = $(shell git describe --tags --always 2>/dev/null || echo dev)
 
 .PHONY: run test bench fuzz lint shots demo dist deps stage-deps build window tour
 
@@ -28,8 +29,8 @@ bench:
 fuzz:
 	@.make/fuzz
 
-shots: build
-	.build/tallydesk --shots shots
+shots:
+	CGO_ENABLED=0 go test ./gui/frame -run TestShots -count 1 -args -shots "$(CURDIR)/shots"
 
 demo: build
 	rm -rf $(demo)*
@@ -40,7 +41,7 @@ $(demo): | build
 
 dist: deps
 	CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o .build/dist/ ./cmd/tally
-	go build -tags migrated_fynedo -trimpath -ldflags '-s -w' -o .build/dist/ ./cmd/tallydesk
+	go build -tags migrated_fynedo -trimpath -ldflags '-s -w -X main.version=$(version)' -o .build/dist/ ./cmd/tallydesk
 
 build: deps
 	CGO_ENABLED=0 go build -o .build/ ./cmd/tally

@@ -1,0 +1,257 @@
+// Package frame is the window around the screens: menus, top bar, rail, status
+// line, the way back and forward, undo, and what is remembered. It holds no
+// business and knows the screens only as pages.
+package frame
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	tooltip "github.com/dweymouth/fyne-tooltip"
+
+	"tallydesk/app"
+	"tallydesk/app/words"
+	"tallydesk/gui/kit"
+	"tallydesk/gui/page"
+	"tallydesk/gui/theme"
+)
+
+// Options are what a frame is made of.
+type Options struct {
+	Window fyne.Window
+	Desk   *app.Desk
+	UI     kit.UI
+	Files  page.Files
+	// Lang is the language when the person has chosen none: en or sv.
+	Lang string
+	// Every calls f at an interval until stop is called.
+	Every func(interval time.Duration, f func()) (stop func())
+	// Another opens another desk: the first-start page.
+	Another func()
+	// Look is how the window looks; nil for as it was remembered.
+	Look *Look
+	// Start is where to begin; empty for where the last start ended.
+	Start page.Route
+	// Version is shown under Help.
+	Version string
+}
+
+// Frame is the whole window of an open desk.
+type Frame struct {
+	options Options
+	desk    *app.Desk // as the person seen
+	words   *words.Words
+	env     page.Env
+	memory  memory
+	history history
+	stops   []func()
+
+	pages   map[page.Name]page.Page
+	shown   page.Name
+	stage   *fyne.Container // holds the page shown
+	rail    *rail
+	top     *topBar
+	status  *statusLine
+	undo    *kit.UndoBar
+	veil    *fyne.Container // stands over the screen while a file dialog is open
+	lastAct []doneAct       // newest last: what Ctrl+Z takes back
+	undone  []doneAct       // what Ctrl+Y does again
+	menus   *menus
+}
+
+// doneAct is something that can be undone, in words.
+type doneAct struct{ text, act string }
+
+// New builds the frame and puts it into the window.
+func New(options Options) *Frame {
+	f := &Frame{options: options, desk: options.Desk}
+	text, err := f.desk.Recall(context.Background(), memoryKey)
+	f.memory = parseMemory(text)
+	if options.Look != nil {
+		f.memory.Look = *options.Look
+	}
+	f.build()
+	if err != nil {
+		f.fail(err)
+	}
+	stopWatch := f.desk.Watch(f.changed)
+	stopTicks := options.Every(time.Second, func() { options.UI.Do(f.undo.Tick) })
+	f.stops = append(f.stops, stopWatch, stopTicks)
+	options.Window.SetCloseIntercept(f.Quit)
+	return f
+}
+
+// Quit remembers everything and closes the window.
+func (f *Frame) Quit() {
+	f.keep()
+	f.Stop()
+	f.options.Window.Close()
+}
+
+// Stop ends what runs beside the window.
+func (f *Frame) Stop() {
+	for _, stop := range f.stops {
+		stop()
+	}
+	f.stops = nil
+}
+
+// build makes everything anew: at the start, and when language or person change.
+func (f *Frame) build() {
+	f.words = words.For(or(f.memory.Look.Language, f.options.Lang))
+	f.dress()
+	f.pages = map[page.Name]page.Page{}
+	f.shown = ""
+	f.stage = container.NewStack()
+	f.undo = kit.NewUndoBar(f.words)
+	f.status = newStatusLine(f.words, f.desk)
+	f.makeEnv()
+	f.rail = newRail(f.places(), f.desk.Actor().Name, initials(f.desk.Actor().Name), f.memory.Look.RailOpen, f.goTo, f.choosePerson)
+	f.top = newTopBar(f)
+	f.menus = newMenus(f)
+	f.options.Window.SetMainMenu(f.menus.menu)
+	f.options.Window.SetTitle(f.title())
+
+	f.veil = container.NewStack(kit.NewGround(theme.Veil, container.NewCenter(kit.Name(f.words.T("frame.picking")))))
+	f.veil.Hide()
+	main := container.NewStack(kit.NewGround(theme.Surface, f.stage), f.undo, f.veil)
+	body := container.NewBorder(nil, nil, container.NewBorder(nil, nil, nil, kit.Upright(), f.rail.box), nil, main)
+	whole := container.NewBorder(container.NewVBox(f.top.bar, kit.Rule()), container.NewVBox(kit.Rule(), f.status.line), nil, nil, body)
+	f.env.Sheets = kit.NewSheets(f.env.Modals, whole)
+	canvas := f.options.Window.Canvas()
+	f.options.Window.SetContent(tooltip.AddWindowToolTipLayer(kit.NewGround(theme.Canvas, f.env.Sheets), canvas))
+	canvas.SetOnTypedKey(f.typedKey)
+	canvas.SetOnTypedRune(f.typedRune)
+	f.goRoute(f.firstRoute())
+}
+
+func (f *Frame) firstRoute() page.Route {
+	if route, ok := f.history.here(); ok {
+		return route
+	}
+	if f.options.Start.Page != "" {
+		return f.options.Start
+	}
+	if f.memory.Route.Page != "" && makers[f.memory.Route.Page] != nil {
+		return f.memory.Route
+	}
+	return page.Route{Page: page.Tickets}
+}
+
+// dress applies the chosen look.
+func (f *Frame) dress() {
+	look := f.memory.Look
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Options{Variant: look.Variant, TextScale: look.TextScale}))
+}
+
+func (f *Frame) makeEnv() {
+	f.env = page.Env{
+		Desk: f.desk, Words: f.words, UI: f.options.UI, Modals: kit.NewModals(), Files: f.options.Files, Clock: f.desk.Now,
+		Canvas: f.options.Window.Canvas, Go: f.goRoute, Done: f.done, Fail: f.fail, Working: f.status.working,
+		Changed: func() { f.menus.refresh() }, Remember: f.remember, Recall: f.recall,
+	}
+}
+
+func (f *Frame) title() string {
+	provider, err := f.desk.View().Provider(context.Background())
+	if err != nil || provider.Name == "" {
+		return "Tallydesk"
+	}
+	return provider.Name + " · Tallydesk"
+}
+
+// done tells that an act was done and offers to undo it.
+func (f *Frame) done(text, act string) {
+	f.lastAct = append(f.lastAct, doneAct{text, act})
+	f.undone = nil
+	f.undo.Offer(text, undoSeconds, f.undoLast, nil)
+	f.menus.refresh()
+	f.reloadShown()
+}
+
+// undoSeconds is how long the undo bar stands; Ctrl+Z goes on after it.
+const undoSeconds = 10
+
+func (f *Frame) undoLast() {
+	if len(f.lastAct) == 0 {
+		return
+	}
+	last := f.lastAct[len(f.lastAct)-1]
+	f.lastAct = f.lastAct[:len(f.lastAct)-1]
+	f.undo.Hide()
+	f.takeBack(last, func(act string) { f.undone = append(f.undone, doneAct{last.text, act}) }, "frame.undone")
+}
+
+func (f *Frame) redoLast() {
+	if len(f.undone) == 0 {
+		return
+	}
+	last := f.undone[len(f.undone)-1]
+	f.undone = f.undone[:len(f.undone)-1]
+	f.takeBack(last, func(act string) { f.lastAct = append(f.lastAct, doneAct{last.text, act}) }, "frame.redone")
+}
+
+// takeBack undoes an act; keep gets the act that would undo the undoing.
+func (f *Frame) takeBack(done doneAct, keep func(act string), key string) {
+	f.options.UI.Go(func() {
+		receipt, err := f.desk.Undo(context.Background(), done.act)
+		f.options.UI.Do(func() {
+			if err != nil {
+				f.fail(err)
+				return
+			}
+			keep(receipt.Act)
+			f.status.say(f.words.T(key, "What", done.text))
+			f.menus.refresh()
+			f.reloadShown()
+		})
+	})
+}
+
+// Veil covers the screen while a file dialog is open: the dialog may be behind
+// the window.
+func (f *Frame) Veil(shown bool) {
+	if shown {
+		f.veil.Show()
+		return
+	}
+	f.veil.Hide()
+}
+
+// fail tells an error: what happened, what is safe, what to do.
+func (f *Frame) fail(err error) {
+	trouble := f.words.Explain(err)
+	kit.Ask(f.env.Modals, f.options.Window.Canvas(), kit.Question{
+		Text: trouble.What, Detail: join(trouble.Safe, trouble.Do), Cancel: f.words.T("frame.close"),
+	})
+}
+
+// changed hears that somebody committed something: the screen shown is read
+// anew, once for many commits.
+func (f *Frame) changed() {
+	f.options.UI.Do(f.reloadShown)
+}
+
+func (f *Frame) reloadShown() {
+	if shown := f.pages[f.shown]; shown != nil {
+		shown.Reload()
+	}
+}
+
+func (f *Frame) remember(key, value string) {
+	f.options.UI.Go(func() {
+		if err := f.desk.Remember(context.Background(), key, value); err != nil {
+			f.options.UI.Do(func() { f.status.say(f.words.Error(err)) })
+		}
+	})
+}
+
+func (f *Frame) recall(key string) string {
+	text, err := f.desk.Recall(context.Background(), key)
+	if err != nil {
+		f.status.say(f.words.Error(err))
+	}
+	return text
+}

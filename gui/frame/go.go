@@ -1,0 +1,127 @@
+package frame
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"tallydesk/gui/contracts"
+	"tallydesk/gui/customers"
+	"tallydesk/gui/guide"
+	"tallydesk/gui/icon"
+	"tallydesk/gui/intake"
+	"tallydesk/gui/page"
+	"tallydesk/gui/search"
+	"tallydesk/gui/tickets"
+	"tallydesk/gui/timesheet"
+)
+
+// makers make the screens; each is made when it is first shown.
+var makers = map[page.Name]func(page.Env) page.Page{
+	page.Tickets:   tickets.New,
+	page.Customers: customers.New,
+	page.Contracts: contracts.New,
+	page.Time:      timesheet.New,
+	page.Search:    search.New,
+	page.Guide:     guide.New,
+	page.Import:    intake.New,
+}
+
+// places are the rail's screens, in the order of Ctrl+1, Ctrl+2 …
+func (f *Frame) places() []place {
+	t := f.words.T
+	return []place{
+		{page.Tickets, icon.Tickets, t("frame.tickets"), "Ctrl+1"},
+		{page.Customers, icon.Customers, t("frame.customers"), "Ctrl+2"},
+		{page.Contracts, icon.Contracts, t("frame.contracts"), "Ctrl+3"},
+		{page.Time, icon.Time, t("frame.time"), "Ctrl+4"},
+	}
+}
+
+func (f *Frame) goTo(name page.Name) { f.goRoute(page.Route{Page: name}) }
+
+// goRoute leaves the present place, remembering it, and shows another.
+func (f *Frame) goRoute(route page.Route) {
+	f.leave()
+	if here, ok := f.history.here(); ok && route.Page == page.Search && here.Page == page.Search {
+		f.history.been[f.history.at].route = route // typing on is no new place
+	} else {
+		f.history.visit(route)
+	}
+	f.show(route, "")
+}
+
+// step goes back or forward.
+func (f *Frame) step(by int) {
+	f.leave()
+	if visit, ok := f.history.move(by); ok {
+		f.show(visit.route, visit.state)
+	}
+}
+
+func (f *Frame) leave() {
+	if shown := f.pages[f.shown]; shown != nil {
+		state := shown.Save()
+		f.history.leave(state)
+		f.memory.States[f.shown] = state
+	}
+}
+
+func (f *Frame) show(route page.Route, state string) {
+	shown := f.pages[route.Page]
+	if shown == nil {
+		shown = makers[route.Page](f.env)
+		f.pages[route.Page] = shown
+		if state == "" {
+			state = f.memory.States[route.Page]
+		}
+	}
+	if state != "" {
+		shown.Restore(state)
+	}
+	f.shown = route.Page
+	f.memory.Route = route
+	f.stage.Objects = []fyne.CanvasObject{shown.Content()}
+	f.stage.Refresh()
+	shown.Open(route)
+	f.rail.show(route.Page)
+	if route.Page != page.Search {
+		shown.Focus()
+	}
+	f.menus.refresh()
+}
+
+// keep writes down what the next start brings back.
+func (f *Frame) keep() {
+	f.leave()
+	size := f.options.Window.Canvas().Size()
+	f.memory.Look.Width, f.memory.Look.Height = size.Width, size.Height
+	if err := f.options.Desk.Remember(context.Background(), memoryKey, f.memory.String()); err != nil {
+		f.status.say(f.words.Error(err))
+	}
+}
+
+// initials gives the first letters of the first and the last name.
+func initials(name string) string {
+	parts := strings.Fields(name)
+	if len(parts) == 0 {
+		return ""
+	}
+	text := first(parts[0])
+	if len(parts) > 1 {
+		text += first(parts[len(parts)-1])
+	}
+	return strings.ToUpper(text)
+}
+
+func first(name string) string { return string([]rune(name)[:1]) }
+
+func or(text, otherwise string) string {
+	if text == "" {
+		return otherwise
+	}
+	return text
+}
+
+func join(texts ...string) string { return strings.TrimSpace(strings.Join(texts, " ")) }

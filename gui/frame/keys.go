@@ -1,0 +1,83 @@
+package frame
+
+import (
+	"fyne.io/fyne/v2"
+
+	"tallydesk/gui/page"
+)
+
+// typedKey hears keys without modifiers that no widget has used.
+func (f *Frame) typedKey(event *fyne.KeyEvent) {
+	if f.env.Modals.Open() {
+		if event.Name == fyne.KeyEscape {
+			f.env.Modals.Cancel()
+		}
+		return
+	}
+	if shown := f.pages[f.shown]; shown != nil && shown.Key(event.Name) {
+		return
+	}
+	switch event.Name {
+	case fyne.KeyF1:
+		f.goTo(page.Guide)
+	case fyne.KeyF5:
+		f.reloadShown()
+	case fyne.KeyF6:
+		f.act(page.NextArea)
+	case fyne.KeyEscape:
+		if shown := f.pages[f.shown]; shown != nil {
+			shown.Focus()
+		}
+	}
+}
+
+// typedRune hears letters that no widget has used.
+func (f *Frame) typedRune(letter rune) {
+	if f.env.Modals.Open() {
+		return
+	}
+	if shown := f.pages[f.shown]; shown != nil {
+		shown.Rune(letter)
+	}
+}
+
+// act asks the screen shown for an action, unless something modal is open:
+// then only confirming is heard.
+func (f *Frame) act(action page.Action) {
+	if f.env.Modals.Open() {
+		if action == page.Confirm {
+			f.env.Modals.Confirm()
+		}
+		return
+	}
+	shown := f.pages[f.shown]
+	if shown == nil {
+		return
+	}
+	if do := shown.Actions()[action]; do != nil {
+		do()
+		return
+	}
+	if home, ok := homes[action]; ok && home != f.shown {
+		f.goTo(home)
+		if do := f.pages[home].Actions()[action]; do != nil {
+			do()
+		}
+	}
+}
+
+// homes tells which screen makes something new when another is shown.
+var homes = map[page.Action]page.Name{
+	page.NewTicket: page.Tickets, page.LogCall: page.Tickets, page.NewCustomer: page.Customers,
+	page.NewContract: page.Contracts, page.LogTime: page.Time,
+}
+
+// can tells whether an action leads anywhere now.
+func (f *Frame) can(action page.Action) bool {
+	shown := f.pages[f.shown]
+	if shown != nil && shown.Actions()[action] != nil {
+		return true
+	}
+	_, elsewhere := homes[action]
+	return elsewhere
+}

@@ -1,0 +1,84 @@
+package frame
+
+import (
+	"context"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"tallydesk/app"
+	"tallydesk/app/words"
+	"tallydesk/gui/kit"
+	"tallydesk/gui/theme"
+)
+
+// statusLine says where the desk is kept, what happened last, and what works
+// in the background.
+type statusLine struct {
+	words  *words.Words
+	line   fyne.CanvasObject
+	where  *kit.Text
+	work   *kit.Text
+	cancel *kit.Button
+	jobs   []*job
+}
+
+// job is one piece of background work.
+type job struct {
+	text string
+	part float64
+	stop context.CancelFunc
+}
+
+func newStatusLine(w *words.Words, desk *app.Desk) *statusLine {
+	s := &statusLine{words: w, where: kit.Meta(w.T("frame.kept", "File", filepath.Base(desk.Path()))).In(theme.Text2), work: kit.Meta("").In(theme.Text2)}
+	s.cancel = kit.NewTextButton(w.T("frame.cancel"), "", s.stopNewest)
+	s.cancel.Hide()
+	s.showWork()
+	row := kit.Across(kit.NewMark("dot", theme.Good.Ink(), theme.IconSmall), s.where, kit.Space(), s.work, s.cancel)
+	s.line = kit.HighAs(kit.PadAcross(row, theme.SpaceCell), theme.StatusLine)
+	return s
+}
+
+// say shows a sentence in the line until something else happens.
+func (s *statusLine) say(text string) { s.where.SetText(text) }
+
+// working shows a piece of work; the person can cancel its context.
+func (s *statusLine) working(text string) (context.Context, func(part float64), func()) {
+	ctx, stop := context.WithCancel(context.Background())
+	j := &job{text: text, stop: stop}
+	s.jobs = append(s.jobs, j)
+	s.showWork()
+	progress := func(part float64) {
+		j.part = part
+		s.showWork()
+	}
+	finished := func() {
+		stop()
+		for i, other := range s.jobs {
+			if other == j {
+				s.jobs = append(s.jobs[:i], s.jobs[i+1:]...)
+				break
+			}
+		}
+		s.showWork()
+	}
+	return ctx, progress, finished
+}
+
+func (s *statusLine) stopNewest() {
+	if len(s.jobs) > 0 {
+		s.jobs[len(s.jobs)-1].stop()
+	}
+}
+
+func (s *statusLine) showWork() {
+	if len(s.jobs) == 0 {
+		s.work.SetText(s.words.T("frame.idle"))
+		s.cancel.Hide()
+		return
+	}
+	newest := s.jobs[len(s.jobs)-1]
+	s.work.SetText(s.words.T("frame.working", "What", newest.text, "Percent", int(newest.part*100)))
+	s.cancel.Show()
+}

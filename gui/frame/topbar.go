@@ -1,0 +1,120 @@
+package frame
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"tallydesk/gui/icon"
+	"tallydesk/gui/kit"
+	"tallydesk/gui/page"
+	"tallydesk/gui/theme"
+)
+
+// topBar holds the mark, the search field and New.
+type topBar struct {
+	bar    fyne.CanvasObject
+	search *kit.Entry
+	add    *kit.Button
+}
+
+func newTopBar(f *Frame) *topBar {
+	t := &topBar{search: kit.NewEntry(f.words.T("frame.search.placeholder"))}
+	t.search.OnChanged = func(text string) { f.searchFor(text) }
+	t.search.OnEnter = func() { f.searchNow(t.search.Text) }
+	t.search.OnCancel = func() bool { return f.leaveSearch() }
+	t.search.OnKey = func(event *fyne.KeyEvent) bool { return f.searchKey(event) }
+	t.add = kit.NewTextButton(f.words.T("frame.new"), "Ctrl+N", f.showNewMenu).WithIcon(icon.New)
+
+	mark := canvas.NewImageFromResource(icon.Mark())
+	mark.FillMode = canvas.ImageFillContain
+	side := theme.Size(theme.IconRail)
+	mark.SetMinSize(fyne.NewSize(side, side))
+	name := kit.PadAcross(kit.AcrossBy(theme.SpaceCell, mark, kit.Name("Tallydesk")), theme.SpaceCell)
+	found := kit.WideAs(t.search, theme.SearchOpen)
+	row := kit.Across(kit.WideAs(name, theme.RailOpen), kit.Pad(found, theme.SpaceSmall, theme.SpaceTiny), kit.Space(), t.add)
+	t.bar = kit.HighAs(container.NewPadded(row), theme.TopBar)
+	return t
+}
+
+// searchFor shows the hits while the person types, from the second letter on.
+func (f *Frame) searchFor(text string) {
+	here, _ := f.history.here()
+	if len([]rune(strings.TrimSpace(text))) < 2 && here.Page != page.Search {
+		return
+	}
+	f.searchNow(text)
+}
+
+func (f *Frame) searchNow(text string) {
+	f.goRoute(page.Route{Page: page.Search, ID: strings.TrimSpace(text)})
+}
+
+// searchKey moves from the field into the hits.
+func (f *Frame) searchKey(event *fyne.KeyEvent) bool {
+	if event.Name != fyne.KeyDown || f.shown != page.Search {
+		return false
+	}
+	f.pages[f.shown].Focus()
+	return true
+}
+
+// leaveSearch goes back to where the search began.
+func (f *Frame) leaveSearch() bool {
+	if f.shown != page.Search {
+		return false
+	}
+	f.top.search.SetText("")
+	f.step(-1)
+	return true
+}
+
+func (f *Frame) focusSearch() {
+	f.options.Window.Canvas().Focus(f.top.search)
+	f.top.search.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// showNewMenu offers what can be made new.
+func (f *Frame) showNewMenu() {
+	var items []kit.MenuItem
+	for _, action := range []page.Action{page.NewTicket, page.LogCall, page.LogTime, page.NewCustomer, page.NewContract} {
+		items = append(items, kit.MenuItem{
+			Label: f.words.T("action." + string(action)), Key: keyOf(action), Do: func() { f.act(action) },
+		})
+	}
+	canvas := f.options.Window.Canvas()
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.top.add)
+	kit.ShowMenu(canvas, at.AddXY(0, f.top.add.Size().Height), items)
+}
+
+// keyOf writes an action's shortcut for people.
+func keyOf(action page.Action) string {
+	for _, column := range plan {
+		for _, e := range column.entries {
+			if e.action == action {
+				return e.keys.String()
+			}
+		}
+	}
+	return ""
+}
+
+// String writes a shortcut as it stands in menus: Ctrl+Shift+C.
+func (c chord) String() string {
+	if c.key == "" {
+		return ""
+	}
+	var parts []string
+	if c.mods&fyne.KeyModifierControl != 0 {
+		parts = append(parts, "Ctrl")
+	}
+	if c.mods&fyne.KeyModifierAlt != 0 {
+		parts = append(parts, "Alt")
+	}
+	if c.mods&fyne.KeyModifierShift != 0 {
+		parts = append(parts, "Shift")
+	}
+	return strings.Join(append(parts, string(c.key)), "+")
+}

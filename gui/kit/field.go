@@ -1,0 +1,70 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"tallydesk/gui/theme"
+)
+
+// Field is an input with its label above, its help under it, and its error when there is one.
+type Field struct {
+	widget.BaseWidget
+
+	name    string
+	input   fyne.CanvasObject
+	help    *Paragraph
+	trouble *Paragraph
+	message string
+	content *fyne.Container
+}
+
+// NewField makes a field. The name is the one that errors give; required ones say so in the label.
+func NewField(name, label, help string, input fyne.CanvasObject) *Field {
+	f := &Field{name: name, input: input, help: NewParagraph(RoleMeta, Plain(help)), trouble: NewParagraph(RoleMeta)}
+	f.content = Down(theme.SpaceTiny, Meta(label).In(theme.Text2).Clipped(), input, f.trouble, f.help)
+	show(f.help, help != "")
+	f.trouble.Hide()
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// Name is the name that errors give.
+func (f *Field) Name() string { return f.name }
+
+// Input is what is written or chosen in.
+func (f *Field) Input() fyne.CanvasObject { return f.input }
+
+// Error is the message shown at the field; empty when there is none.
+func (f *Field) Error() string { return f.message }
+
+// SetError shows a message at the field in place of its help; an empty one takes it away.
+func (f *Field) SetError(message string) {
+	if f.message == message {
+		return
+	}
+	f.message = message
+	f.trouble.Set(Span{Text: message, Ink: theme.Danger.Ink()})
+	show(f.trouble, message != "")
+	show(f.help, message == "" && f.help.Text() != "")
+	if input, ok := f.input.(wrongable); ok {
+		input.setWrong(message != "")
+	}
+	f.Refresh()
+}
+
+// Focus gives the focus to the input.
+func (f *Field) Focus() { focus(target(f.input)) }
+
+// CreateRenderer is called by the toolkit.
+func (f *Field) CreateRenderer() fyne.WidgetRenderer {
+	return draw(f.content.Resize, f.content.MinSize, f.content.Refresh, f.content)
+}
+
+// target is what takes the focus in an input that is made of several things.
+func target(input fyne.CanvasObject) fyne.CanvasObject {
+	if compound, ok := input.(interface{ focusTarget() fyne.CanvasObject }); ok {
+		return compound.focusTarget()
+	}
+	return input
+}

@@ -1,0 +1,106 @@
+// Package page is what the frame and the screens agree on: what every screen
+// is given (Env), where one can go (Route), and what a screen must be able to
+// do (Page). It draws nothing.
+package page
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"tallydesk/app"
+	"tallydesk/app/words"
+	"tallydesk/gui/kit"
+)
+
+// Name names a screen.
+type Name string
+
+// The screens, in the rail's order, then those without a place in it.
+const (
+	Tickets   Name = "tickets"
+	Customers Name = "customers"
+	Contracts Name = "contracts"
+	Time      Name = "time"
+	Search    Name = "search"
+	Guide     Name = "guide" // the user guide
+	Import    Name = "import"
+)
+
+// Route is a place one can go to, and back to.
+type Route struct {
+	Page Name
+	ID   string // row to open: a ticket, customer or contract; the words to search for
+}
+
+// Page is one screen. All its methods are called on the UI goroutine.
+type Page interface {
+	// Content is what the frame shows; always the same object.
+	Content() fyne.CanvasObject
+	// Open shows the route: its row, or the list when the route has no ID.
+	Open(route Route)
+	// Reload reads everything shown anew, since something has changed; it
+	// loses nothing that is being typed and moves no row under the cursor.
+	Reload()
+	// Focus puts the keyboard where the screen begins: usually its list.
+	Focus()
+	// Actions gives what the menu and the keys can do here now. What is
+	// missing is greyed in the menu.
+	Actions() map[Action]func()
+	// Rune and Key get what no widget has used: letters and keys without
+	// modifiers. They tell whether they used it.
+	Rune(letter rune) bool
+	Key(key fyne.KeyName) bool
+	// Save gives what Back and the next start must bring back; Restore takes
+	// it. It is JSON of the page's own.
+	Save() string
+	Restore(state string)
+}
+
+// Env is what every screen is given. The functions are the frame's.
+type Env struct {
+	Desk   *app.Desk
+	Words  *words.Words
+	UI     kit.UI
+	Modals *kit.Modals
+	Sheets *kit.Sheets
+	Files  Files
+	Clock  func() time.Time // moments to show, in the person's zone
+
+	// Canvas is the window's; nil in tests without one.
+	Canvas func() fyne.Canvas
+	// Go opens a route; the place left is what Back returns to.
+	Go func(Route)
+	// Done tells that an act was done, in words, and offers to undo it for ten
+	// seconds. The frame reloads the screen.
+	Done func(text string, act string)
+	// Fail tells an error that belongs to no field.
+	Fail func(error)
+	// Working shows a piece of background work in the status line until the
+	// returned function is called; the context is cancelled by the person.
+	Working func(text string) (ctx context.Context, progress func(part float64), finished func())
+	// Changed asks the frame to ask Actions anew.
+	Changed func()
+	// Remember and Recall keep small things for this computer: widths, sort.
+	Remember func(key, value string)
+	Recall   func(key string) string
+}
+
+// Files picks files with the system's dialogs.
+type Files interface {
+	// Open asks for files to read; none picked gives none. done runs on the UI
+	// goroutine.
+	Open(title string, done func(files []Picked, err error))
+	// Save asks where to write a file; an empty path means not at all.
+	Save(title, name string, done func(path string, err error))
+}
+
+// Picked is a file that was picked or dropped.
+type Picked struct {
+	Name string
+	Size int64
+	Open func() (io.ReadCloser, error)
+	Path string
+}

@@ -1,0 +1,214 @@
+// Package start is what the window shows while no desk is open: look around,
+// start empty, import, or open a desk that is there. It also says why a desk
+// could not be opened.
+package start
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"github.com/adrg/xdg"
+
+	"tallydesk/app"
+	"tallydesk/app/command"
+	"tallydesk/app/demo"
+	"tallydesk/app/words"
+	"tallydesk/gui/kit"
+	"tallydesk/gui/page"
+	"tallydesk/gui/theme"
+)
+
+// Options are what the page is made of.
+type Options struct {
+	Words  *words.Words
+	UI     kit.UI
+	Files  page.Files
+	Canvas fyne.Canvas
+	// Trouble is why a desk could not be opened; nil at a first start.
+	Trouble error
+	Now     func() time.Time
+	// Folder is where new desks are made; the person's data folder when empty.
+	Folder string
+	// Opened gets the desk and where to begin in it.
+	Opened func(desk *app.Desk, route page.Route)
+}
+
+// start is the page.
+type start struct {
+	Options
+	message *kit.MessageLine
+	stage   *kit.Stack
+	form    *setUpForm
+	then    page.Route // where to go once the empty desk is made
+	busy    bool
+}
+
+// New makes the page.
+func New(options Options) fyne.CanvasObject {
+	s := &start{Options: options}
+	if s.Folder == "" {
+		s.Folder = filepath.Join(xdg.DataHome, "tallydesk")
+	}
+	s.message = kit.NewMessageLine(theme.Danger, "")
+	s.message.Hide()
+	s.form = newSetUpForm(s)
+	s.stage = kit.NewStack(s.choices(), s.form.content)
+	if s.Trouble != nil {
+		s.fail(s.Trouble)
+	}
+	body := kit.Down(theme.SpaceSection, kit.Title(s.t("start.welcome")), s.message, s.stage)
+	return kit.NewGround(theme.Surface, container.NewCenter(kit.WideAs(body, theme.StartWidth)))
+}
+
+func (s *start) t(key string, args ...any) string { return s.Words.T(key, args...) }
+
+// choices are the ways to begin.
+func (s *start) choices() fyne.CanvasObject {
+	return kit.Down(theme.SpacePanel,
+		kit.Body(s.t("start.how")),
+		s.choice("start.look", s.lookAround, true),
+		s.choice("start.empty", func() { s.setUp(page.Route{}) }, false),
+		s.choice("start.import", func() { s.setUp(page.Route{Page: page.Import}) }, false),
+		s.choice("start.open", s.openFile, false),
+	)
+}
+
+func (s *start) choice(key string, do func(), main bool) fyne.CanvasObject {
+	button := kit.NewOutlineButton(s.t(key), do)
+	if main {
+		button = kit.NewPrimary(s.t(key), "", do)
+	}
+	return kit.AcrossBy(theme.SpacePanel, kit.WideAs(button, theme.StartButton), kit.Secondary(s.t(key+".detail")))
+}
+
+func (s *start) fail(err error) {
+	s.message.Set(theme.Danger, s.Words.Error(err))
+	s.message.Show()
+}
+
+// work runs something that takes a while, once at a time.
+func (s *start) work(text string, do func() (*app.Desk, error), then page.Route) {
+	if s.busy {
+		return
+	}
+	s.busy = true
+	s.message.Set(theme.Info, text)
+	s.message.Show()
+	s.UI.Go(func() {
+		desk, err := do()
+		s.UI.Do(func() {
+			s.busy = false
+			if err != nil {
+				s.fail(err)
+				return
+			}
+			s.Opened(desk, then)
+		})
+	})
+}
+
+// lookAround makes the demo desk where there is none, and opens it.
+func (s *start) lookAround() {
+	s.work(s.t("start.look.making"), func() (*app.Desk, error) {
+		path := filepath.Join(s.Folder, "demo.db")
+		if _, err := os.Stat(path); err == nil {
+			return s.open(path, false)
+		}
+		if err := os.MkdirAll(s.Folder, 0o700); err != nil {
+			return nil, err
+		}
+		options := demo.Options{Lang: s.Words.Lang(), Now: s.Now(), Program: "Tallydesk"}
+		if err := demo.Build(context.Background(), path, options, func(float64) {}); err != nil {
+			return nil, err
+		}
+		return s.open(path, false)
+	}, page.Route{})
+}
+
+func (s *start) open(path string, create bool) (*app.Desk, error) {
+	if create {
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			return nil, err
+		}
+	}
+	return app.Open(context.Background(), path, app.Options{Program: "Tallydesk", Create: create})
+}
+
+// reopen opens a desk again as its owner, who was nobody before it was set up.
+func (s *start) reopen(desk *app.Desk) (*app.Desk, error) {
+	path := desk.Path()
+	if err := desk.Close(); err != nil {
+		return nil, err
+	}
+	return s.open(path, false)
+}
+
+func closing(desk *app.Desk, err error) error {
+	if closed := desk.Close(); closed != nil {
+		return closed
+	}
+	return err
+}
+
+// openFile asks for a desk that is there.
+func (s *start) openFile() {
+	s.Files.Open(s.t("start.open"), func(picked []page.Picked, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		if len(picked) > 0 {
+			path := picked[0].Path
+			s.work(s.t("start.opening"), func() (*app.Desk, error) { return s.open(path, false) }, page.Route{})
+		}
+	})
+}
+
+// setUp shows the form of an empty desk.
+func (s *start) setUp(then page.Route) {
+	s.then = then
+	s.stage.Turn(1)
+	s.form.form.FocusFirst()
+}
+
+// make makes an empty desk of what the form says.
+func (s *start) make(setUp command.SetUp) {
+	if err := setUp.Validate(); err != nil {
+		s.form.form.ShowErrors(kit.Errors(s.Words, err))
+		return
+	}
+	s.work(s.t("start.empty.making"), func() (*app.Desk, error) {
+		path, err := s.freePath()
+		if err != nil {
+			return nil, err
+		}
+		desk, err := s.open(path, true)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := desk.Do(context.Background(), &setUp); err != nil {
+			return nil, closing(desk, err)
+		}
+		return s.reopen(desk)
+	}, s.then)
+}
+
+// freePath names a file that is not there yet.
+func (s *start) freePath() (string, error) {
+	for n := 1; ; n++ {
+		name := "desk.db"
+		if n > 1 {
+			name = "desk-" + s.Words.Number(n) + ".db"
+		}
+		path := filepath.Join(s.Folder, name)
+		if _, err := os.Stat(path); os.IsNotExist(err) {
+			return path, nil
+		} else if err != nil {
+			return "", err
+		}
+	}
+}

@@ -1,0 +1,276 @@
+package tickets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"tallydesk/app/ticket"
+	"tallydesk/app/view"
+	"tallydesk/gui/icon"
+	"tallydesk/gui/kit"
+	"tallydesk/gui/theme"
+)
+
+// filterWidth is the width of the filter's field in the list alone, in units.
+const filterWidth = 300
+
+// pane is the list in one of its looks.
+type pane struct {
+	list    *list
+	isWide  bool
+	grid    *kit.Grid
+	filter  *kit.Entry
+	trouble *kit.Paragraph
+	empty   *fyne.Container
+	shown   *kit.Text // how many rows of how many are in view
+	views   *kit.Segments
+	chooser *kit.Button // of a view, where there is no room for all of them
+	order   *kit.Button
+	row     fyne.CanvasObject // holds the filter in the narrow look
+	content fyne.CanvasObject
+}
+
+func newPane(l *list, columns []kit.Column, isWide bool) *pane {
+	w := l.screen.words
+	p := &pane{
+		list: l, isWide: isWide, filter: kit.NewEntry(w.T("tickets.filter.hint")),
+		trouble: kit.NewParagraph(kit.RoleMeta), shown: kit.Meta(""), empty: container.NewStack(),
+	}
+	p.trouble.Hide()
+	p.grid = kit.NewGrid(w, l.screen.env.UI, kit.GridOptions{
+		Columns: columns, TwoLines: true, NoHead: !isWide, NoMarks: true, Empty: p.empty,
+	}, kit.NewRows(nil))
+	p.grid.OnOpen = l.screen.goTo
+	p.grid.OnMenu = func(_ string, at fyne.Position) { l.screen.showActions(at) }
+	p.grid.OnSelect = func(string) { l.screen.env.Changed() }
+	p.grid.OnLoad = p.loaded
+	p.grid.OnScroll = p.scrolled
+	p.filter.OnChanged = p.typed
+	p.filter.OnEnter = p.entered
+	p.filter.OnCancel = p.leaveFilter
+	p.filter.OnKey = p.filterKey
+	return p
+}
+
+// newWidePane makes the list alone.
+func newWidePane(l *list) *pane {
+	w := l.screen.words
+	p := newPane(l, wideColumns(w), true)
+	p.views = kit.NewViews(p.options(), viewOpen, p.choose)
+	p.order = kit.NewTextButton("", "", p.chooseOrder).WithIcon(icon.SortDown)
+	add := kit.NewPrimary(w.T("tickets.new"), "Ctrl+N", l.screen.newTicket)
+	call := kit.NewTextButton(w.T("tickets.call"), "Ctrl+Shift+C", l.screen.logCall)
+	head := kit.Pad(kit.AcrossBy(theme.SpacePanel, kit.Title(w.T("tickets.title")), kit.Space(), call, add), theme.SpacePanel, theme.SpaceCell)
+	tools := kit.PadAcross(kit.AcrossBy(theme.SpacePanel, p.views, kit.Space(), p.order, kit.Wide(p.filter, filterWidth)), theme.SpacePanel)
+	foot := kit.Pad(kit.AcrossBy(theme.SpacePanel, kit.Grow(kit.NewKeyHints(hints(w)...)), p.shown), theme.SpacePanel, theme.SpaceSmall)
+	p.content = kit.NewGround(theme.Surface, kit.Down(theme.SpaceSmall, head, tools, kit.PadAcross(p.trouble, theme.SpacePanel),
+		kit.Grow(p.grid), kit.Down(theme.Hairline, kit.Rule(), foot)))
+	return p
+}
+
+// newNarrowPane makes the list beside a ticket.
+func newNarrowPane(l *list) *pane {
+	w := l.screen.words
+	p := newPane(l, narrowColumns(), false)
+	p.chooser = kit.NewTextButton("", "", p.chooseView).WithIcon(icon.FoldOpen).Quiet()
+	ask := kit.NewTextButton(w.T("tickets.filter"), "F", l.screen.filterNow)
+	head := kit.Pad(kit.Across(p.chooser, kit.Space(), ask), theme.SpacePanel, theme.SpaceSmall)
+	p.row = kit.PadAcross(p.filter, theme.SpacePanel)
+	p.row.Hide()
+	p.content = kit.NewGround(theme.Surface, kit.Down(theme.SpaceTiny, head, p.row, kit.PadAcross(p.trouble, theme.SpacePanel),
+		kit.Rule(), kit.Grow(p.grid), kit.Pad(p.shown, theme.SpacePanel, theme.SpaceSmall)))
+	return p
+}
+
+// show reads the rows of what is asked, and says what that is.
+func (p *pane) show() {
+	if p.filter.Text != p.list.asked.text {
+		p.filter.SetText(p.list.asked.text)
+	}
+	p.showViews()
+	p.understood(p.list.asked.text)
+	p.grid.SetSource(p.list.shelf.source(p.list.asked, p.list.draw(p)))
+}
+
+// showViews says which view is shown and how many tickets are in each.
+func (p *pane) showViews() {
+	w, what := p.list.screen.words, p.list.asked
+	if p.isWide {
+		p.views.SetOptions(p.options())
+		p.views.SetSelected(what.view)
+		p.order.SetLabel(w.T("tickets.order."+orderNames[what.order]), "")
+	} else {
+		label := w.T("tickets.view." + what.view)
+		if count := p.countOf(what.view); count != "" && what.text == "" {
+			label += "  " + count
+		}
+		p.chooser.SetLabel(label, "")
+		showIf(p.row, what.text != "" || p.row.Visible())
+	}
+	p.content.Refresh()
+}
+
+// orderNames are the codes of the orders, for their words.
+var orderNames = map[view.TicketSort]string{view.ByQueue: "queue", view.ByActivity: "activity", view.ByNumber: "number"}
+
+func (p *pane) countOf(name string) string {
+	counts, w := p.list.counts, p.list.screen.words
+	switch name {
+	case viewOpen:
+		return w.Number(counts.Open)
+	case viewMine:
+		return w.Number(counts.Mine)
+	case viewUnassigned:
+		return w.Number(counts.Unassigned)
+	}
+	return ""
+}
+
+func (p *pane) options() []kit.Option {
+	options := make([]kit.Option, len(views))
+	for i, name := range views {
+		options[i] = kit.Option{Value: name, Label: p.list.screen.words.T("tickets.view." + name), Count: p.countOf(name)}
+	}
+	return options
+}
+
+func (p *pane) choose(name string) {
+	what := p.list.asked
+	what.view = name
+	p.list.ask(what)
+	p.list.screen.focusOn(p.grid)
+}
+
+func (p *pane) chooseView() {
+	var items []kit.MenuItem
+	for _, option := range p.options() {
+		items = append(items, kit.MenuItem{Label: option.Label, Key: option.Count, Do: func() { p.choose(option.Value) }})
+	}
+	p.list.screen.showMenu(p.chooser, items)
+}
+
+func (p *pane) chooseOrder() {
+	var items []kit.MenuItem
+	for _, order := range []view.TicketSort{view.ByQueue, view.ByActivity, view.ByNumber} {
+		items = append(items, kit.MenuItem{Label: p.list.screen.words.T("tickets.order." + orderNames[order]), Do: func() {
+			what := p.list.asked
+			what.order = order
+			p.list.ask(what)
+		}})
+	}
+	p.list.screen.showMenu(p.order, items)
+}
+
+// typed narrows the list while the person types. What is not understood leaves
+// the rows as they are.
+func (p *pane) typed(text string) {
+	if !p.understood(text) {
+		return
+	}
+	what := p.list.asked
+	what.text = text
+	p.list.ask(what)
+}
+
+// entered goes to the ticket of a number, or into the rows.
+func (p *pane) entered() {
+	if _, _, isRef := ticket.ParseRef(p.filter.Text); isRef {
+		p.list.find(p.filter.Text)
+		return
+	}
+	p.list.screen.focusOn(p.grid)
+}
+
+// leaveFilter clears the filter and goes back to the rows.
+func (p *pane) leaveFilter() bool {
+	p.filter.SetText("")
+	if !p.isWide {
+		p.row.Hide()
+		p.content.Refresh()
+	}
+	p.list.screen.focusOn(p.grid)
+	return true
+}
+
+func (p *pane) filterKey(event *fyne.KeyEvent) bool {
+	if event.Name != fyne.KeyDown {
+		return false
+	}
+	p.list.screen.focusOn(p.grid)
+	return true
+}
+
+// startFilter gives the keyboard to the filter, with a first letter when the
+// person has begun to type a number.
+func (p *pane) startFilter(begun string) {
+	if !p.isWide && !p.row.Visible() {
+		p.row.Show()
+		p.content.Refresh()
+	}
+	if begun != "" {
+		p.filter.SetText(begun)
+		p.filter.CursorColumn = len([]rune(begun))
+	}
+	p.list.screen.focusOn(p.filter)
+}
+
+// understood tells whether a filter can be read, and says at the field what of
+// it cannot.
+func (p *pane) understood(text string) bool {
+	_, err := p.list.shelf.vocab.parse(text)
+	message := kit.Errors(p.list.screen.words, err)["filter"]
+	p.trouble.Set(kit.Span{Text: message, Ink: theme.Danger.Ink()})
+	showIf(p.trouble, message != "")
+	p.content.Refresh()
+	return err == nil
+}
+
+// loaded says what belongs here when there is nothing.
+func (p *pane) loaded() {
+	if p.grid.Total() == 0 {
+		p.empty.Objects = []fyne.CanvasObject{p.emptyState()}
+		p.empty.Refresh()
+		p.shown.SetText("")
+	}
+	p.list.screen.env.Changed()
+}
+
+func (p *pane) emptyState() fyne.CanvasObject {
+	w, what := p.list.screen.words, p.list.asked
+	if what.text != "" {
+		clear := kit.NewTextButton(w.T("tickets.filter.clear"), "Esc", func() { p.leaveFilter() })
+		return kit.NewEmptyState(w.T("tickets.empty.filter", "Filter", what.text), "", clear)
+	}
+	add := kit.NewTextButton(w.T("tickets.new"), "Ctrl+N", p.list.screen.newTicket)
+	return kit.NewEmptyState(w.T("tickets.empty."+what.view), w.T("tickets.empty."+what.view+".detail"), add)
+}
+
+func (p *pane) scrolled(from, to, total int) {
+	text := ""
+	if total > 0 {
+		w := p.list.screen.words
+		text = w.T("tickets.shown", "From", w.Number(from), "To", w.Number(to), "Total", w.Number(total))
+	}
+	if p.shown.Text() != text {
+		p.shown.SetText(text)
+	}
+}
+
+// underCursor is the place under the row of the cursor.
+func (p *pane) underCursor() fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.grid)
+	down := (float32(p.grid.SelectedIndex()) - float32(p.grid.Save().Top) + 1) * theme.Size(theme.RowTwo)
+	if p.isWide {
+		down += theme.Size(theme.HeadWide)
+	}
+	return at.AddXY(theme.Size(theme.SpacePanel), down)
+}
+
+// showIf shows or hides an object.
+func showIf(o fyne.CanvasObject, visible bool) {
+	if visible {
+		o.Show()
+		return
+	}
+	o.Hide()
+}
