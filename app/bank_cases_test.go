@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"context"
+	"fmt"
 	"testing"
 	"time"
 
@@ -177,7 +178,7 @@ func TestSplitAtMidnightKeepsMinutes(t *testing.T) {
 	d := newCases(t)
 	work := command.Work{
 		TicketID: d.ticketID, WorkType: "support", Start: at("2026-03-28T22:00:00+01:00"), End: at("2026-03-29T04:00:00+02:00"),
-		Adjusted: 151, AdjustedReason: "waited for the others",
+		Adjusted: 152, AdjustedReason: "waited for the others",
 	}
 	entry := d.Do(&command.LogTime{Work: work}).Created("entry")
 	read, err := d.View().Entry(context.Background(), entry)
@@ -185,8 +186,27 @@ func TestSplitAtMidnightKeepsMinutes(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, "worked: an hour was left out that night", 300, read.Worked)
-	same(t, "minutes that count", 151, read.Minutes)
-	same(t, "parts", []int{60, 91}, []int{read.Charges[0].Minutes, read.Charges[1].Minutes})
+	same(t, "minutes that count", 152, read.Minutes)
+	same(t, "parts", []int{61, 91}, []int{read.Charges[0].Minutes, read.Charges[1].Minutes})
+}
+
+// R-BANK-2: midnight is that of the contract's calendar, wherever the provider
+// is.
+func TestSplitAtTheContractsMidnight(t *testing.T) {
+	s := newScene(t)
+	contract := s.Do(&command.EnrolCustomer{CustomerID: s.customer, Template: "maintenance", Start: day("2026-01-01")}).Created("contract")
+	entry := s.Do(&command.LogTime{Work: command.Work{
+		TicketID: s.assistance(contract), WorkType: "support", Start: at("2026-11-16T23:30:00-05:00"), End: at("2026-11-17T00:45:00-05:00"),
+	}}).Created("entry")
+	read, err := s.View().Entry(context.Background(), entry)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var parts []string
+	for _, charge := range read.Charges {
+		parts = append(parts, fmt.Sprint(charge.WorkDay, " ", charge.Minutes))
+	}
+	same(t, "parts", []string{"2026-11-16 30", "2026-11-17 45"}, parts)
 }
 
 func at(text string) time.Time {

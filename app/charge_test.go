@@ -27,6 +27,7 @@ func TestChargeClass(t *testing.T) {
 	}{
 		"by hand before all":           {"fault", "software", []terms.Line{maintenance}, bank.NoCharge, "goodwill", bank.Verdict{Class: bank.NoCharge, Reason: bank.Goodwill}},
 		"by hand, words are for staff": {"fault", "", []terms.Line{maintenance, payg}, bank.Billable, "they asked for it", bank.Verdict{Class: bank.Billable}},
+		"nor a code among the words":   {"fault", "", []terms.Line{maintenance, payg}, bank.Billable, "goodwill", bank.Verdict{Class: bank.Billable}},
 		"software fault":               {"fault", "software", []terms.Line{quota, maintenance, prepaid}, "", "", free},
 		"software fault, no contract":  {"fault", "software", nil, "", "", free},
 		"tech ticket":                  {"fault", "data", []terms.Line{maintenance, quota, prepaid}, "", "", bank.Verdict{Class: bank.Covered, Reason: bank.TechTicket}},
@@ -81,6 +82,12 @@ func TestTimeIsClassedAnew(t *testing.T) {
 	step("a software fault costs nothing", bank.Verdict{Class: bank.NoCharge, Reason: bank.SoftwareFault}, &command.SetCause{TicketID: ticketID, Cause: "software"})
 	same(t, "left, as if it had never drawn", 60, bankOf(s, contract, "2026-11-18").Left)
 	step("found to be something else", bank.Verdict{Class: bank.Drawn}, &command.SetCause{TicketID: ticketID, Cause: "data"})
+	step("the covering line ended too early", bank.Verdict{Class: bank.Drawn}, &command.AddLine{ContractID: contract, Line: terms.Line{
+		Kind: terms.Maintenance, Covers: []string{"fault"}, ValidTo: day("2026-11-16"),
+	}})
+	lineID = s.Do(line).Created("line")
+	same(t, "covered by another line", []bank.Verdict{covered}, s.verdicts(entry))
+	step("which ended on the day before", bank.Verdict{Class: bank.Drawn}, &command.EndLine{LineID: lineID, LastDay: day("2026-11-16")})
 	step("uncovered again", undecided, &command.SetContract{TicketID: ticketID})
 }
 
@@ -103,6 +110,7 @@ func TestTimeMovesToAnotherCustomer(t *testing.T) {
 func TestPreviewIsWhatHappens(t *testing.T) {
 	d := newCases(t)
 	d.log("2026-03-30", 150)
+	d.log("2026-04-03", 1200)
 	payg := d.Do(&command.OpenContract{
 		CustomerID: d.customer, Name: "Rates", Start: day("2026-01-01"), Lines: []terms.Line{
 			{Kind: terms.PayAsYouGo, Price: 115000}, {Kind: terms.PayAsYouGo, Price: 60000, Scope: bank.Scope{WorkTypes: []string{"travel"}}},
@@ -152,6 +160,11 @@ func TestPreviewIsWhatHappens(t *testing.T) {
 			same(t, "minutes", read.Minutes, minutes)
 		})
 	}
+	displacing, err := d.View().PreviewTime(context.Background(), command.LogTime{Work: d.work("2026-03-15", 60)}, "", day("2026-04-20"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "minutes that lose their cover to earlier work", 30, displacing.Displaced)
 	price := func(workType string) int64 {
 		preview, err := d.View().PreviewTime(context.Background(), command.LogTime{Work: command.Work{
 			TicketID: billed, WorkType: workType, WorkDay: day("2026-04-02"), Minutes: 50,

@@ -71,6 +71,9 @@ func (d *Desk) Rebuild(ctx context.Context) ([]Finding, error) {
 		if err := tx.EachIndexed(func(table, id string) error { return rebuildRow(tx, table, id, &findings) }); err != nil {
 			return err
 		}
+		if err := tx.TidyIndex(); err != nil {
+			return err
+		}
 		after, err := tx.IndexDigest()
 		if err == nil && after != before {
 			findings = append(findings, Finding{Index, "the search index was made anew"})

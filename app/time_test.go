@@ -9,6 +9,7 @@ import (
 	"tallydesk/app/bank"
 	"tallydesk/app/command"
 	"tallydesk/app/fail"
+	"tallydesk/app/terms"
 	"tallydesk/app/view"
 )
 
@@ -140,12 +141,12 @@ func TestOddTimeIsFlagged(t *testing.T) {
 	}
 	same(t, "overlaps", map[string]bool{long: true, inside: true, after: true, touching: false, other: false}, overlaps)
 
-	// 25 October has 25 hours: 24 h 59 fits, 25 h 01 does not.
+	// 25 October has 25 hours.
 	s.logOn(ticket, "2026-10-25", 20*60)
-	s.logOn(ticket, "2026-10-25", 299)
+	s.logOn(ticket, "2026-10-25", 300)
 	week := weekOf(t, s, s.staff, "2026-10-19")
-	same(t, "24 h 59 of 25 h", [7]bool{}, week.LongDays)
-	s.logOn(ticket, "2026-10-25", 2)
+	same(t, "25 h of 25 h", [7]bool{}, week.LongDays)
+	s.logOn(ticket, "2026-10-25", 1)
 	week = weekOf(t, s, s.staff, "2026-10-19")
 	same(t, "25 h 01 of 25 h", [7]bool{6: true}, week.LongDays)
 	for _, entry := range week.Rows[0].Cells[6].Entries {
@@ -218,4 +219,27 @@ func TestWorkDayOfAStart(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, "work day in Stockholm", day("2026-11-17"), read.WorkDay)
+}
+
+// R-TIME-6, R-BANK-1: a cell of the week sheet draws nothing until it is
+// submitted, also when its ticket is charged anew.
+func TestDraftsDrawNothing(t *testing.T) {
+	d := newCases(t)
+	entry := d.Do(&command.LogTime{Draft: true, Work: d.work("2026-04-02", 60)}).Created("entry")
+	state := func(what string, left int, want bank.Verdict, charges int) {
+		t.Helper()
+		read, err := d.View().Entry(context.Background(), entry)
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, what+": left", left, d.bank("2026-04-20").Left)
+		same(t, what+": class", want, read.Verdict)
+		same(t, what+": charges", charges, len(read.Charges))
+	}
+	state("draft", 1200, bank.Verdict{}, 0)
+	d.Do(&command.AddLine{ContractID: d.contractID, Line: terms.Line{Kind: terms.PayAsYouGo}})
+	state("charged anew", 1200, bank.Verdict{}, 0)
+	wantKey(t, d.Refuse(&command.ApproveTime{EntryIDs: []string{entry}}), fail.Conflict, "time.draft")
+	d.Do(&command.SubmitTime{EntryIDs: []string{entry}})
+	state("submitted", 1140, bank.Verdict{Class: bank.Drawn}, 1)
 }

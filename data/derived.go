@@ -68,6 +68,16 @@ func (tx *Tx) digest(sum io.Writer, query string) error {
 	return rows.Err()
 }
 
+// TidyIndex takes words out of the search index that are no row's.
+func (tx *Tx) TidyIndex() error {
+	for _, index := range []string{"doc_words", "doc_parts"} {
+		if err := tx.Exec("DELETE FROM " + index + " WHERE rowid NOT IN (SELECT rowid FROM doc)"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // EachIndexed gives every row in the search index to fn, in no particular
 // order; fn may change the index.
 func (tx *Tx) EachIndexed(fn func(table, id string) error) error {

@@ -72,7 +72,7 @@ func versionOf(rules []data.CalendarRule, deviations []data.Deviation) string {
 func makeCalendar(ruleRows []data.CalendarRule, deviationRows []data.Deviation) (*worktime.Calendar, error) {
 	rules := make([]worktime.Rule, len(ruleRows))
 	for i, row := range ruleRows {
-		rule, err := Rule(row)
+		rule, err := ruleOf(row)
 		if err != nil {
 			return nil, err
 		}
@@ -92,11 +92,11 @@ func makeCalendar(ruleRows []data.CalendarRule, deviationRows []data.Deviation) 
 	return worktime.New(rules, deviations)
 }
 
-// Rule gives a calendar's version as a value.
-func Rule(row data.CalendarRule) (worktime.Rule, error) {
+// ruleOf gives a calendar's version as a value.
+func ruleOf(row data.CalendarRule) (worktime.Rule, error) {
 	rule := worktime.Rule{
 		ValidFrom: civil.FromText(row.ValidFrom, 0), Zone: row.Zone, Region: row.Region,
-		Eves: List(row.Eves), BridgeClosed: row.BridgeClosed == 1,
+		Eves: list(row.Eves), BridgeClosed: row.BridgeClosed == 1,
 	}
 	week := [7]string{
 		time.Sunday: row.Sunday, time.Monday: row.Monday, time.Tuesday: row.Tuesday, time.Wednesday: row.Wednesday,

@@ -191,6 +191,9 @@ func (c Charging) charge(part bank.Part, work Work) Charge {
 	return charge
 }
 
+// classFacts gives what of the contract is in force on a day. Any fault under a
+// quota line counts as holding a tech ticket: which of them are over-use is not
+// decided by the entry, but by all faults of the year (R-BANK-8).
 func (k agreement) classFacts(c Charging, day civil.Day, work Work) bank.ClassFacts {
 	read := bank.ClassFacts{Kind: c.Kind, WorkType: work.Type, Override: work.Override, SoftwareFault: c.SoftwareFault}
 	for _, line := range terms.InForce(k.lines, day) {

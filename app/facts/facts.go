@@ -25,7 +25,7 @@ func Line(row data.ContractLine) terms.Version {
 			RollOver: bank.RollOver(row.RollOver), RollOverMonths: int(row.RollOverMonths), Cap: int(row.CapMinutes),
 			Cycle: bank.Cycle(row.Cycle), ProRata: row.ProRata == 1, HostedOnly: row.HostedOnly == 1,
 			Least: int(row.MinBlock), EarlyUse: row.EarlyUse == 1, WhenPaid: row.WhenPaid == 1,
-			PerYear: int(row.PerYear), Covers: List(row.Covers), Scope: scope(row.ScopeKinds, row.ScopeWorkTypes),
+			PerYear: int(row.PerYear), Covers: list(row.Covers), Scope: scope(row.ScopeKinds, row.ScopeWorkTypes),
 			Price: row.Price, Period: terms.Period(row.Period),
 		},
 	}
@@ -42,8 +42,8 @@ func Lot(row data.Lot) bank.Lot {
 	}
 }
 
-// List reads a column that holds several names.
-func List(text string) []string {
+// list reads a column that holds several names.
+func list(text string) []string {
 	if text == "" {
 		return nil
 	}
@@ -51,7 +51,7 @@ func List(text string) []string {
 }
 
 func scope(kinds, workTypes string) bank.Scope {
-	return bank.Scope{Kinds: List(kinds), WorkTypes: List(workTypes)}
+	return bank.Scope{Kinds: list(kinds), WorkTypes: list(workTypes)}
 }
 
 // moment reads an instant from a row; 0 is none.

@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"tallydesk/app/civil"
+	"tallydesk/app/fail"
 	"tallydesk/app/words"
 )
 
@@ -69,7 +70,7 @@ func TestDayErrorsNameBothReadings(t *testing.T) {
 		{"9999-12-31", "en", `"9999-12-31" has a year out of reach. It must be from 1900 to 2199.`},
 	} {
 		_, err := Day(c.text, today, Unstated)
-		if got := words.For(c.lang).Error(err); got != c.want {
+		if got := words.For(c.lang).Invalid(fail.Invalids(err)[0]); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.lang, got, c.want)
 		}
 	}

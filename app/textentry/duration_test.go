@@ -98,7 +98,7 @@ func TestDurationErrorsNameBothReadings(t *testing.T) {
 		{"11:30-9", "en", `"11:30-9" ends before it starts; over midnight it would be 21 h 30. Turn it round, or write how long it was.`},
 	} {
 		_, err := Duration(c.text)
-		if got := words.For(c.lang).Error(err); got != c.want {
+		if got := words.For(c.lang).Invalid(fail.Invalids(err)[0]); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.lang, got, c.want)
 		}
 	}
@@ -162,4 +162,18 @@ func FuzzDuration(f *testing.F) {
 			t.Fatalf("Duration(%q) = %+v, with spaces around %+v, %v", text, span, again, err)
 		}
 	})
+}
+
+// R-TIME-7: what is bought or agreed may be more than a day.
+func TestLengthsMayBeMoreThanADay(t *testing.T) {
+	for text, want := range map[string]int{"20h": 1200, "40 tim": 2400, "1:30": 90, "2000h": 120_000, "90m": 90, "1,5": 90} {
+		if got, err := Length(text); err != nil || got != want {
+			t.Errorf("Length(%q) = %d, %v, want %d", text, got, err, want)
+		}
+	}
+	for text, want := range map[string]string{"0": "duration.zero", "9-11": "duration", "30": "duration.unit", "": "required"} {
+		if _, err := Length(text); reason(err) != want {
+			t.Errorf("Length(%q): %v, want %s", text, err, want)
+		}
+	}
 }

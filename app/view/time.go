@@ -32,7 +32,7 @@ type EntryRow struct {
 	Note, InternalNote                 string
 	State                              command.EntryState
 	Override                           bank.Verdict // class by hand, with its reason for staff
-	Verdict                            bank.Verdict // of its first charge; internal when it has none
+	Verdict                            bank.Verdict // of its first charge; internal when it has none, empty for a draft
 	Overlaps                           bool         // with another entry of the person (R-TIME-8)
 	LongDay                            bool         // the person's day has more minutes of work than it is long (R-TIME-8)
 }
@@ -63,6 +63,9 @@ func (row *EntryRow) scan(rows *sql.Rows) error {
 		&row.WorkType, &row.OnSite, &row.Note, &row.InternalNote, &row.State, &row.Override.Class, &row.Override.Reason,
 		&row.Verdict.Class, &row.Verdict.Reason)
 	row.WorkDay, row.Start, row.End = civil.FromText(day, 0), Instant(start), Instant(end)
+	if row.State == command.Draft {
+		row.Verdict = bank.Verdict{}
+	}
 	if row.TicketID != "" {
 		row.TicketRef = ticket.Ref(row.CustomerCode, number)
 	}
@@ -98,7 +101,7 @@ func (f TimeFilter) where() (string, []any) {
 	add(f.To != 0 && f.To != civil.Never, "e.work_day <= ?", f.To.Text())
 	add(f.ContractID != "", "e.id IN (SELECT entry_id FROM charge WHERE contract_id = ?)", f.ContractID)
 	if f.Class == bank.Internal {
-		conditions = append(conditions, "h.id IS NULL")
+		conditions = append(conditions, "h.id IS NULL AND e.state <> 'draft'")
 	} else {
 		add(f.Class != "", "e.id IN (SELECT entry_id FROM charge WHERE class = ?)", string(f.Class))
 	}
