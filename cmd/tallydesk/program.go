@@ -35,9 +35,6 @@ type program struct {
 	frame *frame.Frame
 }
 
-// lastDesk is the preference that names the desk opened last.
-const lastDesk = "desk"
-
 // lookOut is how often other programs' commits are looked for.
 const lookOut = 500 * time.Millisecond
 
@@ -67,7 +64,7 @@ func (f flags) language() string {
 func (p *program) begin() {
 	path := p.flags.DB
 	if path == "" {
-		path = p.app.Preferences().String(lastDesk)
+		path = recallDesk()
 	}
 	if path == "" {
 		p.choose(nil)
@@ -100,7 +97,9 @@ func (p *program) choose(trouble error) {
 func (p *program) show(opened *desk.Desk, route page.Route) {
 	p.leave()
 	p.open = opened
-	p.app.Preferences().SetString(lastDesk, opened.Path())
+	if err := rememberDesk(opened.Path()); err != nil {
+		fyne.LogError("remember the desk", err)
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	p.watch = cancel
 	p.ui.Go(func() { opened.WatchOthers(ctx, lookOut) })

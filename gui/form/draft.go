@@ -96,10 +96,18 @@ func (d *draft) load(found func()) {
 				d.env.Fail(err)
 			case text != "" && json.Unmarshal([]byte(text), &texts) == nil && len(texts) > 0 && len(d.written()) == 0:
 				d.fill(texts)
+				found() // which may fill in what hangs on it
+				d.fill(texts)
 				found()
 			}
 		})
 	})
+}
+
+// drop takes the draft away and leaves the fields as they are.
+func (d *draft) drop() {
+	d.inputs = nil
+	d.save()
 }
 
 // forget brings the fields back to the beginning and takes the draft away.

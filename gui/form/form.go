@@ -143,7 +143,7 @@ func (w *work) sent(receipts []app.Receipt, err error) {
 		w.form.ShowErrors(kit.Errors(w.env.Words, err))
 		return
 	}
-	w.draft.forget()
+	w.draft.drop()
 	w.env.Sheets.Done()
 	if len(receipts) == 0 {
 		return

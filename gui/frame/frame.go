@@ -50,6 +50,7 @@ type Frame struct {
 
 	pages   map[page.Name]page.Page
 	shown   page.Name
+	body    *fyne.Container
 	stage   *fyne.Container // holds the page shown
 	rail    *rail
 	top     *topBar
@@ -117,9 +118,9 @@ func (f *Frame) build() {
 	f.veil = container.NewStack(kit.NewGround(theme.Veil, container.NewCenter(kit.Name(f.words.T("frame.picking")))))
 	f.veil.Hide()
 	main := container.NewStack(kit.NewGround(theme.Surface, f.stage), f.undo, f.veil)
-	body := container.NewBorder(nil, nil, container.NewBorder(nil, nil, nil, kit.Upright(), f.rail.box), nil, main)
-	whole := container.NewBorder(container.NewVBox(f.top.bar, kit.Rule()), container.NewVBox(kit.Rule(), f.status.line), nil, nil, body)
-	f.env.Sheets = kit.NewSheets(f.env.Modals, whole)
+	f.body = dock(kit.Down(theme.NoSpace, f.top.bar, kit.Rule()), kit.Down(theme.NoSpace, kit.Rule(), f.status.line),
+		f.rail.box, kit.Upright(), kit.WatchWidth(main, func(float32) { f.fitRail() }))
+	f.env.Sheets = kit.NewSheets(f.env.Modals, f.body)
 	canvas := f.options.Window.Canvas()
 	f.options.Window.SetContent(tooltip.AddWindowToolTipLayer(kit.NewGround(theme.Canvas, f.env.Sheets), canvas))
 	canvas.SetOnTypedKey(f.typedKey)
@@ -150,7 +151,7 @@ func (f *Frame) makeEnv() {
 	f.env = page.Env{
 		Desk: f.desk, Words: f.words, UI: f.options.UI, Modals: kit.NewModals(), Files: f.options.Files, Clock: f.desk.Now,
 		Canvas: f.options.Window.Canvas, Go: f.goRoute, Done: f.done, Fail: f.fail, Working: f.status.working,
-		Changed: func() { f.menus.refresh() }, Remember: f.remember, Recall: f.recall,
+		Changed: func() { f.menus.refresh(); f.fitRail() }, Remember: f.remember, Recall: f.recall,
 	}
 }
 

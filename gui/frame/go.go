@@ -50,6 +50,9 @@ func (f *Frame) goRoute(route page.Route) {
 		f.history.visit(route)
 	}
 	f.show(route, "")
+	if route.Page != page.Search {
+		f.top.clear()
+	}
 }
 
 // step goes back or forward.
@@ -86,6 +89,7 @@ func (f *Frame) show(route page.Route, state string) {
 	f.stage.Refresh()
 	shown.Open(route)
 	f.rail.show(route.Page)
+	f.fitRail()
 	if route.Page != page.Search {
 		shown.Focus()
 	}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tallydesk/gui/kit"
+	"tallydesk/gui/page"
 	"tallydesk/gui/theme"
 )
 
@@ -39,9 +40,21 @@ func (f *Frame) setLanguage(lang string) {
 
 func (f *Frame) toggleRail() {
 	f.memory.Look.RailOpen = !f.memory.Look.RailOpen
-	f.rail.setOpen(f.memory.Look.RailOpen)
-	f.options.Window.Content().Refresh()
+	f.fitRail()
 	f.rememberLook()
+}
+
+// fitRail opens or closes the rail as the person wants it; in a narrow window
+// it makes room for a detail by itself.
+func (f *Frame) fitRail() {
+	open := f.memory.Look.RailOpen
+	if detailed, ok := f.pages[f.shown].(page.Detailed); ok && detailed.ShowsDetail() {
+		open = open && f.options.Window.Canvas().Size().Width >= theme.Size(theme.RailFolds)
+	}
+	if f.rail.open != open {
+		f.rail.setOpen(open)
+		f.body.Refresh()
+	}
 }
 
 func (f *Frame) rememberLook() { f.remember(memoryKey, f.memory.String()) }

@@ -39,83 +39,85 @@ type menuPlan struct {
 var divider = entry{line: true}
 
 // plan is the one place of all shortcuts with a modifier (ux.md 4).
-var plan = []menuPlan{
-	{"menu.file", []entry{
-		{action: page.NewTicket, keys: chord{fyne.KeyN, ctrl}},
-		{action: page.LogCall, keys: chord{fyne.KeyC, ctrlShift}},
-		{action: page.NewCustomer}, {action: page.NewContact}, {action: page.NewContract},
-		divider,
-		{word: "menu.import", do: func(f *Frame) { f.goTo(page.Import) }},
-		{word: "menu.backup", do: (*Frame).backUp},
-		{word: "menu.another", do: func(f *Frame) { f.another() }},
-		divider,
-		{word: "menu.quit", do: (*Frame).Quit, keys: chord{fyne.KeyQ, ctrl}},
-	}},
-	{"menu.edit", []entry{
-		{word: "menu.undo", do: (*Frame).undoKey, can: (*Frame).canUndo, keys: chord{fyne.KeyZ, ctrl}},
-		{word: "menu.redo", do: (*Frame).redoKey, can: (*Frame).canRedo, keys: chord{fyne.KeyY, ctrl}},
-		divider,
-		{action: page.Confirm, keys: chord{fyne.KeyReturn, ctrl}},
-		{action: page.Filter, keys: chord{fyne.KeyF, ctrl}},
-		{action: page.Why, keys: chord{fyne.KeyI, ctrl}},
-	}},
-	{"menu.view", []entry{
-		{word: "menu.rail", do: (*Frame).toggleRail, keys: chord{fyne.KeyB, ctrl}},
-		{action: page.SidePanel, keys: chord{fyne.KeyB, ctrlShift}},
-		{word: "menu.reload", do: (*Frame).reloadShown, keys: chord{fyne.KeyR, ctrl}},
-		divider,
-		{word: "menu.light", do: func(f *Frame) { f.setVariant(theme.Light) }},
-		{word: "menu.dark", do: func(f *Frame) { f.setVariant(theme.Dark) }},
-		{word: "menu.system", do: func(f *Frame) { f.setVariant(theme.System) }},
-		divider,
-		{word: "menu.larger", do: func(f *Frame) { f.scale(1) }, keys: chord{fyne.KeyPlus, ctrl}},
-		{word: "menu.smaller", do: func(f *Frame) { f.scale(-1) }, keys: chord{fyne.KeyMinus, ctrl}},
-		{word: "menu.normal", do: func(f *Frame) { f.scale(0) }},
-		divider,
-		{word: "menu.english", do: func(f *Frame) { f.setLanguage("en") }},
-		{word: "menu.swedish", do: func(f *Frame) { f.setLanguage("sv") }},
-		divider,
-		{word: "menu.person", do: (*Frame).choosePerson},
-	}},
-	{"menu.go", []entry{
-		{word: "frame.tickets", do: func(f *Frame) { f.goTo(page.Tickets) }, keys: chord{fyne.Key1, ctrl}},
-		{word: "frame.customers", do: func(f *Frame) { f.goTo(page.Customers) }, keys: chord{fyne.Key2, ctrl}},
-		{word: "frame.contracts", do: func(f *Frame) { f.goTo(page.Contracts) }, keys: chord{fyne.Key3, ctrl}},
-		{word: "frame.time", do: func(f *Frame) { f.goTo(page.Time) }, keys: chord{fyne.Key4, ctrl}},
-		{word: "frame.search", do: (*Frame).focusSearch, keys: chord{fyne.KeyK, ctrl}},
-		divider,
-		{word: "menu.back", do: func(f *Frame) { f.step(-1) }, keys: chord{fyne.KeyLeft, alt}},
-		{word: "menu.forward", do: func(f *Frame) { f.step(1) }, keys: chord{fyne.KeyRight, alt}},
-		divider,
-		{action: page.Previous, keys: chord{fyne.KeyUp, ctrl}},
-		{action: page.Next, keys: chord{fyne.KeyDown, ctrl}},
-	}},
-	{"menu.ticket", []entry{
-		{action: page.Take, keys: chord{fyne.KeyT, ctrlShift}},
-		{action: page.Assign, keys: chord{fyne.KeyA, ctrlShift}},
-		{action: page.State, keys: chord{fyne.KeyS, ctrlShift}},
-		{action: page.Priority, keys: chord{fyne.KeyP, ctrlShift}},
-		{action: page.MoveLine, keys: chord{fyne.KeyM, ctrlShift}},
-		{action: page.Resolve, keys: chord{fyne.KeyD, ctrlShift}},
-		divider,
-		{action: page.Reply, keys: chord{fyne.KeyR, ctrlShift}},
-		{action: page.Note, keys: chord{fyne.KeyN, ctrlShift}},
-		{action: page.Attach},
-		{action: page.PlainText, keys: chord{fyne.KeyX, ctrlShift}},
-	}},
-	{"menu.time", []entry{
-		{action: page.LogTime, keys: chord{fyne.KeyL, ctrl}},
-		{action: page.BuyHours},
-		divider,
-		{action: page.PreviousWeek, keys: chord{fyne.KeyPageUp, ctrl}},
-		{action: page.NextWeek, keys: chord{fyne.KeyPageDown, ctrl}},
-		{action: page.ThisWeek},
-		{action: page.CopyLastWeek, keys: chord{fyne.KeyV, ctrlShift}},
-	}},
-	{"menu.help", []entry{
-		{word: "menu.guide", do: func(f *Frame) { f.goTo(page.Guide) }, keys: chord{fyne.KeyH, ctrl}},
-		{word: "menu.about", do: (*Frame).about},
-	}},
+func plan() []menuPlan {
+	return []menuPlan{
+		{"menu.file", []entry{
+			{action: page.NewTicket, keys: chord{fyne.KeyN, ctrl}},
+			{action: page.LogCall, keys: chord{fyne.KeyC, ctrlShift}},
+			{action: page.NewCustomer}, {action: page.NewContact}, {action: page.NewContract},
+			divider,
+			{word: "menu.import", do: func(f *Frame) { f.goTo(page.Import) }},
+			{word: "menu.backup", do: (*Frame).backUp},
+			{word: "menu.another", do: func(f *Frame) { f.another() }},
+			divider,
+			{word: "menu.quit", do: (*Frame).Quit, keys: chord{fyne.KeyQ, ctrl}},
+		}},
+		{"menu.edit", []entry{
+			{word: "menu.undo", do: (*Frame).undoKey, can: (*Frame).canUndo, keys: chord{fyne.KeyZ, ctrl}},
+			{word: "menu.redo", do: (*Frame).redoKey, can: (*Frame).canRedo, keys: chord{fyne.KeyY, ctrl}},
+			divider,
+			{action: page.Confirm, keys: chord{fyne.KeyReturn, ctrl}},
+			{action: page.Filter, keys: chord{fyne.KeyF, ctrl}},
+			{action: page.Why, keys: chord{fyne.KeyI, ctrl}},
+		}},
+		{"menu.view", []entry{
+			{word: "menu.rail", do: (*Frame).toggleRail, keys: chord{fyne.KeyB, ctrl}},
+			{action: page.SidePanel, keys: chord{fyne.KeyB, ctrlShift}},
+			{word: "menu.reload", do: (*Frame).reloadShown, keys: chord{fyne.KeyR, ctrl}},
+			divider,
+			{word: "menu.light", do: func(f *Frame) { f.setVariant(theme.Light) }},
+			{word: "menu.dark", do: func(f *Frame) { f.setVariant(theme.Dark) }},
+			{word: "menu.system", do: func(f *Frame) { f.setVariant(theme.System) }},
+			divider,
+			{word: "menu.larger", do: func(f *Frame) { f.scale(1) }, keys: chord{fyne.KeyPlus, ctrl}},
+			{word: "menu.smaller", do: func(f *Frame) { f.scale(-1) }, keys: chord{fyne.KeyMinus, ctrl}},
+			{word: "menu.normal", do: func(f *Frame) { f.scale(0) }},
+			divider,
+			{word: "menu.english", do: func(f *Frame) { f.setLanguage("en") }},
+			{word: "menu.swedish", do: func(f *Frame) { f.setLanguage("sv") }},
+			divider,
+			{word: "menu.person", do: (*Frame).choosePerson},
+		}},
+		{"menu.go", []entry{
+			{word: "frame.tickets", do: func(f *Frame) { f.goTo(page.Tickets) }, keys: chord{fyne.Key1, ctrl}},
+			{word: "frame.customers", do: func(f *Frame) { f.goTo(page.Customers) }, keys: chord{fyne.Key2, ctrl}},
+			{word: "frame.contracts", do: func(f *Frame) { f.goTo(page.Contracts) }, keys: chord{fyne.Key3, ctrl}},
+			{word: "frame.time", do: func(f *Frame) { f.goTo(page.Time) }, keys: chord{fyne.Key4, ctrl}},
+			{word: "frame.search", do: (*Frame).focusSearch, keys: chord{fyne.KeyK, ctrl}},
+			divider,
+			{word: "menu.back", do: func(f *Frame) { f.step(-1) }, keys: chord{fyne.KeyLeft, alt}},
+			{word: "menu.forward", do: func(f *Frame) { f.step(1) }, keys: chord{fyne.KeyRight, alt}},
+			divider,
+			{action: page.Previous, keys: chord{fyne.KeyUp, ctrl}},
+			{action: page.Next, keys: chord{fyne.KeyDown, ctrl}},
+		}},
+		{"menu.ticket", []entry{
+			{action: page.Take, keys: chord{fyne.KeyT, ctrlShift}},
+			{action: page.Assign, keys: chord{fyne.KeyA, ctrlShift}},
+			{action: page.State, keys: chord{fyne.KeyS, ctrlShift}},
+			{action: page.Priority, keys: chord{fyne.KeyP, ctrlShift}},
+			{action: page.MoveLine, keys: chord{fyne.KeyM, ctrlShift}},
+			{action: page.Resolve, keys: chord{fyne.KeyD, ctrlShift}},
+			divider,
+			{action: page.Reply, keys: chord{fyne.KeyR, ctrlShift}},
+			{action: page.Note, keys: chord{fyne.KeyN, ctrlShift}},
+			{action: page.Attach},
+			{action: page.PlainText, keys: chord{fyne.KeyX, ctrlShift}},
+		}},
+		{"menu.time", []entry{
+			{action: page.LogTime, keys: chord{fyne.KeyL, ctrl}},
+			{action: page.BuyHours},
+			divider,
+			{action: page.PreviousWeek, keys: chord{fyne.KeyPageUp, ctrl}},
+			{action: page.NextWeek, keys: chord{fyne.KeyPageDown, ctrl}},
+			{action: page.ThisWeek},
+			{action: page.CopyLastWeek, keys: chord{fyne.KeyV, ctrlShift}},
+		}},
+		{"menu.help", []entry{
+			{word: "menu.guide", do: func(f *Frame) { f.goTo(page.Guide) }, keys: chord{fyne.KeyH, ctrl}},
+			{word: "menu.about", do: (*Frame).about},
+		}},
+	}
 }
 
 // menus is the window's main menu and knows which items to grey.
@@ -128,7 +130,7 @@ type menus struct {
 func newMenus(f *Frame) *menus {
 	m := &menus{frame: f, items: map[*fyne.MenuItem]entry{}}
 	var columns []*fyne.Menu
-	for _, column := range plan {
+	for _, column := range plan() {
 		var items []*fyne.MenuItem
 		for _, e := range column.entries {
 			items = append(items, m.item(e))

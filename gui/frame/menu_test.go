@@ -9,7 +9,7 @@ import (
 // ux.md 4, rules 4: what input methods, AltGr and Swedish keyboards forbid.
 func TestShortcutsAreUniqueAndAllowed(t *testing.T) {
 	seen := map[chord]string{}
-	for _, column := range plan {
+	for _, column := range plan() {
 		for _, e := range column.entries {
 			if e.keys.key == "" {
 				continue

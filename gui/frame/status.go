@@ -35,8 +35,8 @@ func newStatusLine(w *words.Words, desk *app.Desk) *statusLine {
 	s.cancel = kit.NewTextButton(w.T("frame.cancel"), "", s.stopNewest)
 	s.cancel.Hide()
 	s.showWork()
-	row := kit.Across(kit.NewMark("dot", theme.Good.Ink(), theme.IconSmall), s.where, kit.Space(), s.work, s.cancel)
-	s.line = kit.HighAs(kit.PadAcross(row, theme.SpaceCell), theme.StatusLine)
+	row := kit.Across(kit.NewDot(theme.Good.Ink()), s.where, kit.Space(), s.work, s.cancel)
+	s.line = kit.HighAs(kit.PadAcross(row, theme.SpacePanel), theme.StatusLine)
 	return s
 }
 

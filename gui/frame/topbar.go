@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 
 	"tallydesk/gui/icon"
 	"tallydesk/gui/kit"
@@ -32,11 +31,18 @@ func newTopBar(f *Frame) *topBar {
 	mark.FillMode = canvas.ImageFillContain
 	side := theme.Size(theme.IconRail)
 	mark.SetMinSize(fyne.NewSize(side, side))
-	name := kit.PadAcross(kit.AcrossBy(theme.SpaceCell, mark, kit.Name("Tallydesk")), theme.SpaceCell)
-	found := kit.WideAs(t.search, theme.SearchOpen)
-	row := kit.Across(kit.WideAs(name, theme.RailOpen), kit.Pad(found, theme.SpaceSmall, theme.SpaceTiny), kit.Space(), t.add)
-	t.bar = kit.HighAs(container.NewPadded(row), theme.TopBar)
+	name := kit.WideAs(kit.AcrossBy(theme.SpaceCell, mark, kit.Name("Tallydesk")), theme.RailOpen)
+	row := kit.AcrossBy(theme.NoSpace, name, kit.WideAs(t.search, theme.SearchOpen), kit.Space(), t.add)
+	t.bar = kit.HighAs(kit.PadAcross(row, theme.SpacePanel), theme.TopBar)
 	return t
+}
+
+// clear empties the field without searching for nothing.
+func (t *topBar) clear() {
+	searching := t.search.OnChanged
+	t.search.OnChanged = nil
+	t.search.SetText("")
+	t.search.OnChanged = searching
 }
 
 // searchFor shows the hits while the person types, from the second letter on.
@@ -66,7 +72,7 @@ func (f *Frame) leaveSearch() bool {
 	if f.shown != page.Search {
 		return false
 	}
-	f.top.search.SetText("")
+	f.top.clear()
 	f.step(-1)
 	return true
 }
@@ -91,7 +97,7 @@ func (f *Frame) showNewMenu() {
 
 // keyOf writes an action's shortcut for people.
 func keyOf(action page.Action) string {
-	for _, column := range plan {
+	for _, column := range plan() {
 		for _, e := range column.entries {
 			if e.action == action {
 				return e.keys.String()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -14,6 +15,9 @@ import (
 
 // million is how many rows the grid of the gallery has.
 const million = 1_000_000
+
+// firstNumber is the number of the first ticket of the gallery.
+const firstNumber = 1029
 
 // high gives a list a place of some height.
 func high(list fyne.CanvasObject) fyne.CanvasObject { return kit.HighAs(list, theme.PanelMin) }
@@ -76,7 +80,7 @@ func (g *gallery) gridTwo() fyne.CanvasObject {
 			overdue := kit.DeadlineBadge("overdue", g.t("overdue"))
 			due = kit.Part{Badge: &overdue, Hang: true}
 		}
-		number := "#" + g.words.Number(1029+i)
+		number := "#" + strconv.Itoa(firstNumber+i)
 		rows = append(rows, kit.Row{Key: state, Muted: state == "closed", Cells: []kit.Cell{
 			{First: kit.Part{Badge: &badge}},
 			{First: kit.Part{Spans: []kit.Span{kit.Strong(number + "  "), kit.Plain(g.t("sentence"))}}, Second: kit.Part{Text: g.t("customer")}},

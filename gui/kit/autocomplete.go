@@ -94,8 +94,8 @@ func (a *Autocomplete) offer(options []Option) {
 		a.list = newMenuList(items)
 		a.list.spare = a
 		a.list.close = a.close
-		a.list.least = a.Size().Width
-		a.popup = widget.NewPopUp(Pad(a.list, "", theme.SpaceTiny), canvas)
+		a.list.least = a.Size().Width - 2*theme.Size(theme.Hairline)
+		a.popup = widget.NewPopUp(floating(a.list), canvas)
 		under := fyne.CurrentApp().Driver().AbsolutePositionForObject(a).AddXY(0, a.Size().Height)
 		a.popup.ShowAtPosition(under)
 		canvas.Focus(a.list)

@@ -13,8 +13,8 @@ import (
 // benchRows is how many rows the benchmarks have (P8).
 const benchRows = 1_000_000
 
-// BenchmarkGridScroll is a scroll step of the grid: 30 rows of 6 columns in view.
-func BenchmarkGridScroll(b *testing.B) {
+// BenchmarkP8GridScroll is a scroll step of the grid: 30 rows of 6 columns in view.
+func BenchmarkP8GridScroll(b *testing.B) {
 	begin(b)
 	options := GridOptions{}
 	for i := range 6 {
@@ -42,8 +42,8 @@ func sixColumns() Source {
 	})
 }
 
-// BenchmarkListScroll is the reference: the same step of the toolkit's list with as many labels.
-func BenchmarkListScroll(b *testing.B) {
+// BenchmarkP8GridScrollReference is the reference: the same step of the toolkit's list with as many labels.
+func BenchmarkP8GridScrollReference(b *testing.B) {
 	begin(b)
 	list := widget.NewList(func() int { return benchRows }, func() fyne.CanvasObject {
 		row := container.NewGridWithColumns(6)

@@ -132,8 +132,8 @@ func (c *Choice) open() {
 	}
 	list := newMenuList(items)
 	list.choose(max(indexOf(c.options, c.selected), 0))
-	list.least = c.Size().Width
-	popup := widget.NewPopUp(Pad(list, "", theme.SpaceTiny), canvas)
+	list.least = c.Size().Width - 2*theme.Size(theme.Hairline)
+	popup := widget.NewPopUp(floating(list), canvas)
 	list.close = popup.Hide
 	under := fyne.CurrentApp().Driver().AbsolutePositionForObject(c).AddXY(0, c.Size().Height)
 	popup.ShowAtPosition(within(canvas, under, popup.MinSize()))

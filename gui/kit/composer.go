@@ -162,8 +162,8 @@ func (c *Composer) build() {
 		Across(c.toggle, Grow(c.to)),
 		c.texts,
 		AcrossBy(theme.SpacePanel, c.insert, c.attach, c.long, Space(), c.saved),
-		Across(c.thenWord, c.then, c.timeWord, time, c.work, Space(), c.send),
-		Across(c.cost, c.change, Space(), c.leaves),
+		Flow(Across(c.thenWord, c.then), Across(c.timeWord, time, c.work), c.send),
+		Across(Grow(c.cost.Clipped()), c.change, c.leaves),
 	)
 	c.fit()
 }
@@ -216,7 +216,7 @@ func (c *Composer) turn(internal bool) {
 	c.texts.Turn(index)
 	c.fit()
 	c.Refresh()
-	focus(c.current())
+	focusIn(c, c.current())
 }
 
 // Internal tells whether the note is being written.
@@ -244,7 +244,7 @@ func (c *Composer) Note() {
 func (c *Composer) Send() {
 	text := strings.TrimSpace(c.current().Text)
 	if text == "" {
-		focus(c.current())
+		focusIn(c, c.current())
 		return
 	}
 	sending := Sending{Internal: c.internal, Text: text}
@@ -254,7 +254,7 @@ func (c *Composer) Send() {
 	if len(c.options.WorkTypes) > 0 {
 		minutes, given, err := c.time.Value()
 		if err != nil {
-			focus(c.time.entry)
+			focusIn(c, c.time.entry)
 			return
 		}
 		sending.Minutes, sending.TimeGiven, sending.WorkType = minutes, given, c.work.Selected()

@@ -22,7 +22,9 @@ type Field struct {
 // NewField makes a field. The name is the one that errors give; required ones say so in the label.
 func NewField(name, label, help string, input fyne.CanvasObject) *Field {
 	f := &Field{name: name, input: input, help: NewParagraph(RoleMeta, Plain(help)), trouble: NewParagraph(RoleMeta)}
-	f.content = Down(theme.SpaceTiny, Meta(label).In(theme.Text2).Clipped(), input, f.trouble, f.help)
+	above := Meta(label).In(theme.Text2).Clipped()
+	show(above, label != "")
+	f.content = Down(theme.SpaceTiny, above, input, f.trouble, f.help)
 	show(f.help, help != "")
 	f.trouble.Hide()
 	f.ExtendBaseWidget(f)
@@ -54,7 +56,7 @@ func (f *Field) SetError(message string) {
 }
 
 // Focus gives the focus to the input.
-func (f *Field) Focus() { focus(target(f.input)) }
+func (f *Field) Focus() { focusIn(f, target(f.input)) }
 
 // CreateRenderer is called by the toolkit.
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {

@@ -53,12 +53,16 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 }
 
 // focus gives the focus to a widget when it is shown in a window.
-func focus(o fyne.CanvasObject) {
+func focus(o fyne.CanvasObject) { focusIn(o, o) }
+
+// focusIn gives the focus to a widget that stands in another. The window is the outer one's: the toolkit knows the
+// window of an object only after it was drawn once.
+func focusIn(outer, o fyne.CanvasObject) {
 	focusable, ok := o.(fyne.Focusable)
 	if !ok {
 		return
 	}
-	if canvas := canvasOf(o); canvas != nil {
+	if canvas := canvasOf(outer); canvas != nil {
 		canvas.Focus(focusable)
 	}
 }

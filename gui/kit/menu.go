@@ -28,10 +28,15 @@ func ShowMenu(canvas fyne.Canvas, at fyne.Position, items []MenuItem) {
 		return
 	}
 	list := newMenuList(items)
-	popup := widget.NewPopUp(Pad(list, "", theme.SpaceTiny), canvas)
+	popup := widget.NewPopUp(floating(list), canvas)
 	list.close = popup.Hide
 	popup.ShowAtPosition(within(canvas, at, popup.MinSize()))
 	canvas.Focus(list)
+}
+
+// floating is the ground of what floats above the window: edged, so that it stands out in the dark too.
+func floating(list *menuList) fyne.CanvasObject {
+	return NewGround(theme.Surface, Pad(list, theme.Hairline, theme.SpaceTiny)).Rounded(theme.RadiusPanel).Edged()
 }
 
 // within moves a place so that something of a size stays inside the window.

@@ -103,6 +103,7 @@ type Ground struct {
 
 	name    theme.Name
 	radius  theme.SizeName
+	edged   bool
 	content fyne.CanvasObject
 	rect    *canvas.Rectangle
 }
@@ -117,6 +118,13 @@ func NewGround(name theme.Name, content fyne.CanvasObject) *Ground {
 // Rounded gives the ground corners, and returns it.
 func (g *Ground) Rounded(radius theme.SizeName) *Ground {
 	g.radius = radius
+	g.Refresh()
+	return g
+}
+
+// Edged draws a line around the ground, and returns it.
+func (g *Ground) Edged() *Ground {
+	g.edged = true
 	g.Refresh()
 	return g
 }
@@ -139,6 +147,9 @@ func (g *Ground) refresh() {
 	g.rect.FillColor = theme.Color(g.name)
 	if g.radius != "" {
 		g.rect.CornerRadius = theme.Size(g.radius)
+	}
+	if g.edged {
+		stroke(g.rect, theme.Line, theme.Hairline, g.radius)
 	}
 	g.rect.Refresh()
 }

@@ -88,12 +88,12 @@ func (s *Sheets) Open(sheet Sheet) {
 	s.place.Refresh()
 	s.modals.push(s)
 	fadeIn(s.cover, theme.Surface)
-	if sheet.Form == nil {
-		focus(s.button)
+	if sheet.Form == nil || len(sheet.Form.fields) == 0 {
+		focusIn(s, s.button)
 		return
 	}
 	sheet.Form.OnCancel = s.Close
-	sheet.Form.FocusFirst()
+	focusIn(s, target(sheet.Form.fields[0].input))
 }
 
 // IsOpen tells whether a sheet is shown.

@@ -59,6 +59,14 @@ type Page interface {
 	Restore(state string)
 }
 
+// Detailed is a page that can show a detail beside its list; the rail then
+// makes room.
+type Detailed interface {
+	// ShowsDetail tells whether it does now. A page that changes it calls
+	// Env.Changed.
+	ShowsDetail() bool
+}
+
 // Env is what every screen is given. The functions are the frame's.
 type Env struct {
 	Desk   *app.Desk

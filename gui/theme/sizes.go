@@ -46,6 +46,8 @@ const (
 
 // Steps of space, on a grid of 4.
 const (
+	// NoSpace is between things that touch.
+	NoSpace SizeName = "tallydesk.space0"
 	// SpaceTiny is inside a chip.
 	SpaceTiny SizeName = "tallydesk.space4"
 	// SpaceSmall is between related things.
@@ -118,14 +120,20 @@ const (
 	SheetWidth SizeName = "tallydesk.sheetWidth"
 	// DialogWidth is a question.
 	DialogWidth SizeName = "tallydesk.dialogWidth"
+	// RailFolds is the window's width under which the rail closes beside a detail.
+	RailFolds SizeName = "tallydesk.railFolds"
 	// WindowWidth and WindowHeight are the window's size at the first start.
 	WindowWidth SizeName = "tallydesk.windowWidth"
 	// WindowHeight is the window's height at the first start; see WindowWidth.
 	WindowHeight SizeName = "tallydesk.windowHeight"
 	// DayColumn is a day's column of the week sheet, and its total and bank.
 	DayColumn SizeName = "tallydesk.dayColumn"
-	// NameColumn is the least width of the week sheet's names.
+	// DayLeast is the least width of such a column in a narrow window.
+	DayLeast SizeName = "tallydesk.dayLeast"
+	// NameColumn is the width that the week sheet's names keep while its other columns can be narrower.
 	NameColumn SizeName = "tallydesk.nameColumn"
+	// NameLeast is the least width of the week sheet's names.
+	NameLeast SizeName = "tallydesk.nameLeast"
 	// CellBox is the box under the week sheet that lists the entries of a cell.
 	CellBox SizeName = "tallydesk.cellBox"
 	// GuideWidth is the greatest width of an article of the guide.
@@ -186,13 +194,13 @@ const (
 var units = map[SizeName]float32{
 	TextFigure: 28, TextTitle: 20, TextSection: 16, TextMessage: 14, TextBody: 13, TextMeta: 12,
 	LineFigure: 36, LineTitle: 28, LineSection: 24, LineMessage: 20, LineBody: 18, LineAlone: 20, LineMeta: 16,
-	SpaceTiny: 4, SpaceSmall: 8, SpaceCell: 12, SpacePanel: 16, SpaceSection: 24, SpacePage: 32,
+	NoSpace: 0, SpaceTiny: 4, SpaceSmall: 8, SpaceCell: 12, SpacePanel: 16, SpaceSection: 24, SpacePage: 32,
 	RowOne: 32, RowTwo: 52, HeadWide: 32, HeadPanel: 24, ControlHeight: 32, ControlSmall: 24, SegmentBox: 28,
 	PrimaryWidth: 88, ChipHeight: 22, ChipPad: 6, KeycapHeight: 18,
 	MenuBar: 28, TopBar: 44, StatusLine: 24, RailOpen: 168, RailClosed: 48, RailItem: 32, RailMark: 20,
 	ListWidth: 296, PanelWidth: 336, PanelMin: 280, TodayWidth: 400, AccountWidth: 376,
 	ConversationMin: 480, MessageWidth: 504, ReadingWidth: 1180, SheetWidth: 480, DialogWidth: 440,
-	SearchOpen: 400, SearchClosed: 400, DayColumn: 72, NameColumn: 240, CellBox: 148, GuideWidth: 720, StartWidth: 640, StartButton: 176, WindowWidth: 1280, WindowHeight: 800,
+	SearchOpen: 400, SearchClosed: 400, DayColumn: 72, DayLeast: 56, NameColumn: 240, NameLeast: 112, CellBox: 148, GuideWidth: 720, StartWidth: 640, StartButton: 176, RailFolds: 1360, WindowWidth: 1280, WindowHeight: 800,
 	Gutter: 36, Avatar: 24, Dot: 6, IconSmall: 12, IconText: 16, IconRail: 20, BarHeight: 8, Grip: 8,
 	ScrollThumb: 8, TimeField: 68,
 	RadiusChip: 4, RadiusControl: 6, RadiusPanel: 8,

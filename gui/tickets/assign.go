@@ -6,6 +6,7 @@ import (
 
 	"tallydesk/app"
 	"tallydesk/app/command"
+	"tallydesk/app/fail"
 	"tallydesk/app/view"
 	"tallydesk/gui/form"
 	"tallydesk/gui/kit"
@@ -44,32 +45,39 @@ func (s *screen) openPeople(t view.Ticket) {
 			kit.NewField("person", w.T("tickets.join"), w.T("tickets.join.help"), joins),
 		},
 		Commands: func() ([]command.Command, error) {
+			works, wrongStaff := picked("staff", assignee)
+			watches, wrongOwner := picked("owner", owner)
+			joining, wrongPerson := picked("person", joins)
 			var cmds []command.Command
-			if chosen := pickedID(assignee); chosen != t.AssigneeID {
-				cmds = append(cmds, &command.Assign{TicketID: t.ID, StaffID: chosen, Expect: t.AssigneeID})
+			if works != t.AssigneeID {
+				cmds = append(cmds, &command.Assign{TicketID: t.ID, StaffID: works, Expect: t.AssigneeID})
 			}
-			if chosen := pickedID(owner); chosen != t.OwnerID {
-				cmds = append(cmds, &command.SetOwner{TicketID: t.ID, StaffID: chosen})
+			if watches != t.OwnerID {
+				cmds = append(cmds, &command.SetOwner{TicketID: t.ID, StaffID: watches})
 			}
-			if chosen := pickedID(joins); chosen != "" {
-				cmds = append(cmds, joining(t.ID, chosen))
+			if joining != "" {
+				cmds = append(cmds, joinCommand(t.ID, joining))
 			}
-			return cmds, nil
+			return cmds, fail.Join(wrongStaff, wrongOwner, wrongPerson)
 		},
 		Done: func([]app.Receipt) string { return w.T("tickets.done.people", "Ref", t.Ref) },
 	})
 }
 
-// pickedID is whom a field names; nobody when it is empty.
-func pickedID(field *kit.Autocomplete) string {
-	picked, _ := field.Picked()
-	return picked.Value
+// picked is whom a field names; nobody when it is empty. What was written but
+// not picked is an error of the field.
+func picked(name string, field *kit.Autocomplete) (string, error) {
+	chosen, ok := field.Picked()
+	if !ok && strings.TrimSpace(field.Text) != "" {
+		return "", fail.NewInvalid(name, "tickets.pick", fail.Args{"Text": field.Text})
+	}
+	return chosen.Value, nil
 }
 
 // contactMark tells a contact from a member of staff among suggestions.
 const contactMark = "contact:"
 
-func joining(ticketID, chosen string) command.Command {
+func joinCommand(ticketID, chosen string) command.Command {
 	if contact, is := strings.CutPrefix(chosen, contactMark); is {
 		return &command.AddParticipant{TicketID: ticketID, ContactID: contact}
 	}

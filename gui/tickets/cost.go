@@ -108,9 +108,16 @@ func reason(w *words.Words, verdict bank.Verdict) string {
 	if !w.Has(key) {
 		return string(verdict.Reason)
 	}
-	text := []rune(w.T(key))
-	text[0] = unicode.ToLower(text[0])
-	return string(text)
+	return lowered(w.T(key))
+}
+
+// lowered begins a word with a small letter, as within a sentence.
+func lowered(word string) string {
+	letters := []rune(word)
+	if len(letters) > 0 {
+		letters[0] = unicode.ToLower(letters[0])
+	}
+	return string(letters)
 }
 
 func join(texts ...string) string {

@@ -18,10 +18,10 @@ type detail struct {
 	id     string // what was opened: an id or a number; empty for none
 	round  int
 	file   dossier
-	read   bool // file is that of id
+	read   bool   // file is that of id
 	after  func() // what is to be done once the ticket is open
-	side   bool // the panel is shown where it has room
-	roomy  bool // there is room for it beside the conversation
+	side   bool   // the panel is shown where it has room
+	roomy  bool   // there is room for it beside the conversation
 
 	head     *head
 	notices  *fyne.Container
@@ -29,6 +29,7 @@ type detail struct {
 	timeline *kit.Timeline
 	writing  *writing
 	foot     *fyne.Container // holds its composer
+	column   *fyne.Container // the two under each other
 	panel    *side
 	split    *kit.Split
 	turn     *kit.Segments   // conversation or panel, where only one has room
@@ -67,9 +68,9 @@ func newDetail(s *screen) *detail {
 	d.turn = kit.NewToggle([]kit.Option{
 		{Value: turnTalk, Label: w.T("tickets.conversation")}, {Value: turnSide, Label: w.T("tickets.side")},
 	}, turnTalk, func(value string) { d.turnTo(value == turnSide) })
-	conversation := kit.Down("", kit.Grow(d.talk), d.foot)
+	d.column = kit.Down("", kit.Grow(d.talk), d.foot)
 	d.beside, d.instead = container.NewStack(d.panel.content), container.NewStack()
-	d.split = kit.NewSplit(conversation, d.beside, kit.SplitOptions{
+	d.split = kit.NewSplit(d.column, d.beside, kit.SplitOptions{
 		Fixed: kit.Second, Width: panelWidth, MinFixed: panelLeast, MinOther: conversationLeast,
 	})
 	d.split.OnMoved = func(float32) { s.rememberLook() }
@@ -142,9 +143,11 @@ func (d *detail) apply(file dossier, err error) {
 		d.writing.noteNews(before, file)
 	}
 	d.showNotices()
+	d.column.Refresh()
 	d.state.Turn(detailShown)
 	d.screen.env.Changed()
 	if fresh {
+		d.screen.list.now.grid.SelectKey(file.ticket.ID)
 		d.opened()
 	}
 }
@@ -170,6 +173,8 @@ func (d *detail) begin() {
 	d.talk.Objects = []fyne.CanvasObject{d.timeline}
 	d.writing = newWriting(d)
 	d.foot.Objects = []fyne.CanvasObject{d.writing.composer}
+	d.foot.Refresh()
+	d.column.Refresh()
 	d.turnTo(false)
 }
 

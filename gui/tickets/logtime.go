@@ -3,6 +3,8 @@ package tickets
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+
 	"tallydesk/app"
 	"tallydesk/app/bank"
 	"tallydesk/app/civil"
@@ -23,6 +25,7 @@ type timeSheet struct {
 	entry    view.EntryRow // what is changed; without an id it is new
 	span     *spanEntry
 	round    int
+	sent     int // minutes, as they were sent
 	cost     *kit.Paragraph
 	minutes  *kit.ValueEntry[int]
 	day      *kit.ValueEntry[civil.Day]
@@ -63,14 +66,16 @@ func (s *screen) logTimeOf(row view.TicketRow, minutes int, workType string) {
 		Fields: t.fields, Changed: t.changed,
 		Commands: func() ([]command.Command, error) {
 			work, err := t.work()
+			t.sent = t.worked()
 			return []command.Command{&command.LogTime{Work: work}}, err
 		},
 		Done: func([]app.Receipt) string {
 			t.logged()
-			return w.T("tickets.done.time", "Ref", row.Ref, "Hours", w.Duration(t.worked()))
+			return w.T("tickets.done.time", "Ref", row.Ref, "Hours", w.Duration(t.sent))
 		},
 	})
 	t.minutes.Entry().OnEnter = func() { s.env.Sheets.Confirm() } // two keys log the time (ux.md 1)
+	t.minutes.Entry().TypedShortcut(&fyne.ShortcutSelectAll{})    // what is typed replaces what was filled in
 }
 
 // logged counts the time of the open ticket anew, and takes from its composer
@@ -92,10 +97,11 @@ func (s *screen) editTime(entry view.EntryRow) {
 		After: kit.Across(kit.NewTextButton(w.T("tickets.time.delete"), "", t.remove)),
 		Commands: func() ([]command.Command, error) {
 			work, err := t.work()
+			t.sent = t.worked()
 			return []command.Command{&command.EditTime{EntryID: entry.ID, Base: entry.Tag, Work: work}}, err
 		},
 		Done: func([]app.Receipt) string {
-			return w.T("tickets.done.time.edit", "Ref", t.ticket.Ref, "Hours", w.Duration(t.worked()))
+			return w.T("tickets.done.time.edit", "Ref", t.ticket.Ref, "Hours", w.Duration(t.sent))
 		},
 	})
 }

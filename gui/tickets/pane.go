@@ -21,6 +21,7 @@ type pane struct {
 	grid    *kit.Grid
 	filter  *kit.Entry
 	trouble *kit.Paragraph
+	told    fyne.CanvasObject // holds it
 	empty   *fyne.Container
 	shown   *kit.Text // how many rows of how many are in view
 	views   *kit.Segments
@@ -36,7 +37,8 @@ func newPane(l *list, columns []kit.Column, isWide bool) *pane {
 		list: l, isWide: isWide, filter: kit.NewEntry(w.T("tickets.filter.hint")),
 		trouble: kit.NewParagraph(kit.RoleMeta), shown: kit.Meta(""), empty: container.NewStack(),
 	}
-	p.trouble.Hide()
+	p.told = kit.PadAcross(p.trouble, theme.SpacePanel)
+	p.told.Hide()
 	p.grid = kit.NewGrid(w, l.screen.env.UI, kit.GridOptions{
 		Columns: columns, TwoLines: true, NoHead: !isWide, NoMarks: true, Empty: p.empty,
 	}, kit.NewRows(nil))
@@ -63,7 +65,7 @@ func newWidePane(l *list) *pane {
 	head := kit.Pad(kit.AcrossBy(theme.SpacePanel, kit.Title(w.T("tickets.title")), kit.Space(), call, add), theme.SpacePanel, theme.SpaceCell)
 	tools := kit.PadAcross(kit.AcrossBy(theme.SpacePanel, p.views, kit.Space(), p.order, kit.Wide(p.filter, filterWidth)), theme.SpacePanel)
 	foot := kit.Pad(kit.AcrossBy(theme.SpacePanel, kit.Grow(kit.NewKeyHints(hints(w)...)), p.shown), theme.SpacePanel, theme.SpaceSmall)
-	p.content = kit.NewGround(theme.Surface, kit.Down(theme.SpaceSmall, head, tools, kit.PadAcross(p.trouble, theme.SpacePanel),
+	p.content = kit.NewGround(theme.Surface, kit.Down(theme.SpaceSmall, head, tools, p.told,
 		kit.Grow(p.grid), kit.Down(theme.Hairline, kit.Rule(), foot)))
 	return p
 }
@@ -77,7 +79,7 @@ func newNarrowPane(l *list) *pane {
 	head := kit.Pad(kit.Across(p.chooser, kit.Space(), ask), theme.SpacePanel, theme.SpaceSmall)
 	p.row = kit.PadAcross(p.filter, theme.SpacePanel)
 	p.row.Hide()
-	p.content = kit.NewGround(theme.Surface, kit.Down(theme.SpaceTiny, head, p.row, kit.PadAcross(p.trouble, theme.SpacePanel),
+	p.content = kit.NewGround(theme.Surface, kit.Down(theme.SpaceTiny, head, p.row, p.told,
 		kit.Rule(), kit.Grow(p.grid), kit.Pad(p.shown, theme.SpacePanel, theme.SpaceSmall)))
 	return p
 }
@@ -220,7 +222,7 @@ func (p *pane) understood(text string) bool {
 	_, err := p.list.shelf.vocab.parse(text)
 	message := kit.Errors(p.list.screen.words, err)["filter"]
 	p.trouble.Set(kit.Span{Text: message, Ink: theme.Danger.Ink()})
-	showIf(p.trouble, message != "")
+	showIf(p.told, message != "")
 	p.content.Refresh()
 	return err == nil
 }

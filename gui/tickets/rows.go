@@ -25,7 +25,7 @@ func wideColumns(w *words.Words) []kit.Column {
 func narrowColumns() []kit.Column {
 	return []kit.Column{
 		{ID: "priority", Width: 20},
-		{ID: "ticket", Width: 120, Flex: 1},
+		{ID: "ticket", Width: 60, Flex: 1},
 		{ID: "last", Width: 108, Align: kit.Right},
 	}
 }

@@ -48,7 +48,7 @@ func say(w *words.Words, t view.Ticket, item view.Item, now time.Time, open func
 func eventText(w *words.Words, item view.Item) string {
 	key, args := item.Event.Say()
 	text := w.T(key, args...)
-	if item.Author == "" {
+	if item.Author == "" || item.Author == item.Event.AfterName {
 		return text
 	}
 	return text + " · " + item.Author

@@ -76,6 +76,9 @@ func (s *screen) listFits() bool { return s.width >= theme.Units(listLeast+conve
 // Content is what the frame shows.
 func (s *screen) Content() fyne.CanvasObject { return s.content }
 
+// ShowsDetail tells whether a ticket stands beside the list.
+func (s *screen) ShowsDetail() bool { return s.detail.isOpen() }
+
 // Open shows a ticket beside the list, or the list alone.
 func (s *screen) Open(route page.Route) {
 	if route.ID == "" {

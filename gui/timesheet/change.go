@@ -1,203 +1,204 @@
 package timesheet
 
 import (
-	"context"
-	"strings"
 	"time"
 
 	"tallydesk/app/civil"
 	"tallydesk/app/command"
+	"tallydesk/app/fail"
 	"tallydesk/app/textentry"
 	"tallydesk/app/view"
-	"tallydesk/gui/kit"
-	"tallydesk/gui/page"
+	"tallydesk/gui/theme"
 )
+
+// quarter is what + and - add and take, in minutes.
+const quarter = 15
+
+// chosen is the cell under the cursor.
+func (s *screen) chosen() view.WeekCell {
+	if s.grid.row >= len(s.rows) {
+		return view.WeekCell{}
+	}
+	return s.rows[s.grid.row].Cells[s.grid.day]
+}
+
+// entriesOf gives what a cell holds now, wherever its row stands.
+func (s *screen) entriesOf(key rowKey, day int) []view.EntryRow {
+	for _, row := range s.rows {
+		if keyOf(row) == key {
+			return row.Cells[day].Entries
+		}
+	}
+	return nil
+}
+
+// refusal tells why nothing can be typed into a cell.
+func (s *screen) refusal(row, day int) string {
+	entries := s.rows[row].Cells[day].Entries
+	switch {
+	case len(entries) > 1:
+		return s.env.Words.T("timesheet.several")
+	case locked(entries):
+		return s.env.Words.T("timesheet.approved")
+	case s.monday+civil.Day(day) > civil.Of(s.env.Clock()):
+		return s.env.Words.Invalid(fail.NewInvalid("work_day", "time.future"))
+	}
+	return ""
+}
 
 // typed takes what was written into a cell: a time replaces what the cell
 // held, nothing empties it.
 func (s *screen) typed(row, day int, text string) (string, bool) {
-	if row >= len(s.rows) {
-		return "", true
-	}
-	entries := s.rows[row].Cells[day].Entries
+	key := keyOf(s.rows[row])
 	if text == "" {
-		return s.empty(entries)
+		s.emptyCell(key, day)
+		return "", true
 	}
 	span, err := textentry.Duration(text)
 	if err != nil {
-		return s.env.Words.Error(err), false
+		return s.explain(err), false
 	}
-	if len(entries) > 1 {
-		return s.env.Words.T("timesheet.several"), false
+	work := s.workIn(key, day, span)
+	if work.End.After(s.env.Clock()) {
+		return s.explain(fail.NewInvalid("end", "time.future")), false
 	}
-	work := s.work(s.rows[row], day, span)
-	if len(entries) == 1 {
-		s.do(s.env.Words.T("timesheet.changed"), edited(entries[0], work))
-		return "", true
-	}
-	s.do(s.env.Words.T("timesheet.written"), &command.LogTime{Draft: true, Work: work})
+	said := s.env.Words.T("timesheet.written", "Hours", s.env.Words.Duration(span.Minutes), "Work", shortName(s.env.Words, s.rows[row]),
+		"Day", s.env.Words.LongDay(s.monday+civil.Day(day)))
+	s.write(said, key, day, func([]view.EntryRow) (command.Work, bool) { return work, true })
 	return "", true
 }
 
-func (s *screen) empty(entries []view.EntryRow) (string, bool) {
-	if len(entries) > 1 {
-		return s.env.Words.T("timesheet.several"), false
+func (s *screen) explain(err error) string {
+	for _, invalid := range fail.Invalids(err) {
+		return s.env.Words.Invalid(invalid)
 	}
-	if len(entries) == 1 {
-		s.do(s.env.Words.T("timesheet.emptied"), &command.DeleteTime{EntryID: entries[0].ID, Base: entries[0].Tag})
-	}
-	return "", true
+	return s.env.Words.Error(err)
 }
 
-// work is what a cell says was done.
-func (s *screen) work(row view.WeekRow, day int, span textentry.Span) command.Work {
-	work := command.Work{TicketID: row.TicketID, WorkType: row.WorkType, OnSite: row.OnSite, WorkDay: s.monday + civil.Day(day)}
-	if row.TicketID == "" {
-		work.CustomerID = row.CustomerID
+// write puts work into a cell: new, or in place of its one entry.
+func (s *screen) write(said string, key rowKey, day int, work func(entries []view.EntryRow) (command.Work, bool)) {
+	s.do(said, func() []command.Command {
+		entries := s.entriesOf(key, day)
+		done, any := work(entries)
+		switch {
+		case !any || len(entries) > 1:
+			return nil
+		case len(entries) == 1:
+			return []command.Command{edited(entries[0], done)}
+		}
+		return []command.Command{&command.LogTime{Draft: true, Work: done}}
+	})
+}
+
+func (s *screen) emptyCell(key rowKey, day int) {
+	s.do(s.env.Words.T("timesheet.emptied"), func() []command.Command {
+		entries := s.entriesOf(key, day)
+		if len(entries) != 1 {
+			return nil
+		}
+		return []command.Command{&command.DeleteTime{EntryID: entries[0].ID, Base: entries[0].Tag}}
+	})
+}
+
+// step makes the chosen cell's time longer or shorter; nothing left empties it.
+func (s *screen) step(by int) {
+	if len(s.rows) == 0 {
+		return
 	}
-	if !span.Timed {
-		work.Minutes = span.Minutes
-		return work
+	if message := s.refusal(s.grid.row, s.grid.day); message != "" {
+		s.grid.say(message, theme.Warning)
+		return
 	}
-	work.Start, work.End = clockTimes(work.WorkDay, span, s.env.Clock().Location())
+	key, day := keyOf(s.rows[s.grid.row]), s.grid.day
+	said := s.env.Words.T("timesheet.stepped", "Change", s.env.Words.Change(by), "Work", shortName(s.env.Words, s.rows[s.grid.row]),
+		"Day", s.env.Words.LongDay(s.monday+civil.Day(day)))
+	s.do(said, func() []command.Command {
+		entries := s.entriesOf(key, day)
+		switch {
+		case len(entries) > 1, len(entries) == 0 && by < 0:
+			return nil
+		case len(entries) == 0:
+			return []command.Command{&command.LogTime{Draft: true, Work: s.workIn(key, day, textentry.Span{Minutes: by})}}
+		case entries[0].Worked+by <= 0:
+			return []command.Command{&command.DeleteTime{EntryID: entries[0].ID, Base: entries[0].Tag}}
+		}
+		return s.longer(entries[0], key, day, by)
+	})
+}
+
+// longer is an entry with more or less time. It cannot end after now.
+func (s *screen) longer(entry view.EntryRow, key rowKey, day, by int) []command.Command {
+	change := edited(entry, s.workIn(key, day, textentry.Span{Minutes: entry.Worked + by}))
+	if change.End.After(s.env.Clock()) {
+		s.grid.say(s.explain(fail.NewInvalid("end", "time.future")), theme.Warning)
+		return nil
+	}
+	return []command.Command{change}
+}
+
+// workIn is what a cell says was done.
+func (s *screen) workIn(key rowKey, day int, span textentry.Span) command.Work {
+	work := command.Work{
+		TicketID: key.Ticket, CustomerID: key.Customer, WorkType: key.WorkType, OnSite: key.OnSite, WorkDay: s.monday + civil.Day(day),
+	}
+	setTime(&work, span, s.env.Clock().Location())
 	return work
 }
 
-// clockTimes gives the moments of a span that was typed as from and to.
-func clockTimes(day civil.Day, span textentry.Span, zone *time.Location) (time.Time, time.Time) {
-	year, month, date := day.Date()
-	start := time.Date(year, month, date, 0, span.Start, 0, 0, zone)
-	end := time.Date(year, month, date, 0, span.End, 0, 0, zone)
-	if span.End <= span.Start {
-		end = time.Date(year, month, date+1, 0, span.End, 0, 0, zone)
+// setTime puts how long, or from when to when, into work.
+func setTime(work *command.Work, span textentry.Span, zone *time.Location) {
+	work.Start, work.End, work.Minutes = time.Time{}, time.Time{}, span.Minutes
+	if !span.Timed {
+		return
 	}
-	return start, end
+	year, month, date := work.WorkDay.Date()
+	work.Start = time.Date(year, month, date, 0, span.Start, 0, 0, zone)
+	work.End = time.Date(year, month, date, 0, span.End, 0, 0, zone)
+	if span.End <= span.Start {
+		work.End = time.Date(year, month, date+1, 0, span.End, 0, 0, zone)
+	}
+	work.Minutes = 0
 }
 
-// edited keeps of an entry what a cell does not say.
+// edited keeps of an entry what a cell does not say: its notes, how it is
+// charged, when it began, and what was adjusted by hand.
 func edited(entry view.EntryRow, work command.Work) *command.EditTime {
-	work.Note, work.InternalNote = entry.Note, entry.InternalNote
-	work.Class, work.ClassReason = entry.Override.Class, string(entry.Override.Reason)
+	was := workOf(entry)
+	work.Note, work.InternalNote, work.Class, work.ClassReason = was.Note, was.InternalNote, was.Class, was.ClassReason
+	work.Adjusted, work.AdjustedReason = was.Adjusted, was.AdjustedReason
+	if work.Start.IsZero() && !was.Start.IsZero() {
+		work.Start, work.End = was.Start, was.Start.Add(time.Duration(work.Minutes)*time.Minute)
+		work.Minutes = 0
+	}
 	return &command.EditTime{EntryID: entry.ID, Base: entry.Tag, Work: work}
 }
 
-// do carries out a change as one act.
-func (s *screen) do(text string, cmds ...command.Command) {
-	s.env.UI.Go(func() {
-		receipts, err := s.env.Desk.DoAll(context.Background(), cmds...)
-		s.env.UI.Do(func() {
-			if err != nil {
-				s.env.Fail(err)
-				s.Reload()
-				return
-			}
-			s.env.Done(text, receipts[0].Act)
-		})
-	})
+// workOf is an entry as a command says it.
+func workOf(entry view.EntryRow) command.Work {
+	work := command.Work{
+		TicketID: entry.TicketID, WorkDay: entry.WorkDay, Start: entry.Start, End: entry.End, WorkType: entry.WorkType, OnSite: entry.OnSite,
+		Note: entry.Note, InternalNote: entry.InternalNote, Class: entry.Override.Class, ClassReason: string(entry.Override.Reason),
+	}
+	if entry.TicketID == "" {
+		work.CustomerID = entry.CustomerID
+	}
+	if entry.Start.IsZero() {
+		work.Minutes = entry.Worked
+	}
+	if entry.AdjustedReason != "" {
+		work.Adjusted, work.AdjustedReason = entry.Minutes, entry.AdjustedReason
+	}
+	return work
 }
 
 // submitWeek hands the week's drafts in.
 func (s *screen) submitWeek() {
-	ids := drafts(s.week)
-	if len(ids) == 0 {
-		return
-	}
-	s.do(s.env.Words.T("timesheet.submitted", "Hours", s.env.Words.Duration(draftMinutes(s.week))), &command.SubmitTime{EntryIDs: ids})
-}
-
-// copyLastWeek takes over the rows of the week before, not its hours.
-func (s *screen) copyLastWeek() {
-	monday, staff := s.monday-days, s.env.Desk.Actor().StaffID
-	s.env.UI.Go(func() {
-		week, err := s.env.Desk.View().Week(context.Background(), staff, monday)
-		s.env.UI.Do(func() {
-			if err != nil {
-				s.env.Fail(err)
-				return
-			}
-			for _, row := range week.Rows {
-				row.Cells, row.Total = [days]view.WeekCell{}, 0
-				if !holds(s.rows, row) {
-					s.added = append(s.added, row)
-				}
-			}
-			s.apply(s.week)
-		})
-	})
-}
-
-// suggest offers tickets and customers for a new row, and internal work.
-func (s *screen) suggest(ctx context.Context, text string) ([]kit.Option, error) {
-	options := []kit.Option{}
-	hits, err := s.env.Desk.View().Search(ctx, text, mostSuggested)
-	if err != nil {
-		return nil, err
-	}
-	seen := map[string]bool{}
-	for _, hit := range hits {
-		id, label := "", ""
-		switch hit.Kind {
-		case "customer":
-			id, label = "customer/"+hit.ID, hit.Title
-		case "ticket", "message", "note":
-			id, label = "ticket/"+hit.TicketID, hit.Ref+" "+hit.Title
+	minutes := s.env.Words.Duration(draftMinutes(s.read.week))
+	s.do(s.env.Words.T("timesheet.submitted", "Hours", minutes), func() []command.Command {
+		ids := drafts(s.read.week)
+		if len(ids) == 0 {
+			return nil
 		}
-		if id != "" && !seen[id] {
-			seen[id] = true
-			options = append(options, kit.Option{Value: id, Label: label})
-		}
-	}
-	return append(options, kit.Option{Value: "internal/", Label: s.env.Words.T("timesheet.internal")}), nil
-}
-
-// mostSuggested is how many hits are offered for a new row.
-const mostSuggested = 12
-
-// addRow adds a row that waits for its first time.
-func (s *screen) addRow(option kit.Option) {
-	s.env.UI.Go(func() {
-		row, err := s.rowOf(context.Background(), option.Value)
-		s.env.UI.Do(func() {
-			if err != nil {
-				s.env.Fail(err)
-				return
-			}
-			s.add.SetPicked(kit.Option{})
-			if !holds(s.rows, row) {
-				s.added = append(s.added, row)
-				s.apply(s.week)
-			}
-			for i, other := range s.rows {
-				if keyOf(other) == keyOf(row) {
-					s.grid.choose(i, s.grid.day)
-				}
-			}
-			s.Focus()
-		})
-	})
-}
-
-func (s *screen) rowOf(ctx context.Context, value string) (view.WeekRow, error) {
-	kind, id, _ := strings.Cut(value, "/")
-	switch kind {
-	case "ticket":
-		ticket, err := s.env.Desk.View().Ticket(ctx, id)
-		return view.WeekRow{
-			TicketID: ticket.ID, TicketRef: ticket.Ref, Subject: ticket.Subject, CustomerID: ticket.CustomerID,
-			CustomerCode: ticket.CustomerCode, Customer: ticket.Customer, WorkType: "support",
-		}, err
-	case "customer":
-		customer, err := s.env.Desk.View().Customer(ctx, id)
-		return view.WeekRow{CustomerID: customer.ID, CustomerCode: customer.Code, Customer: customer.Name, WorkType: "consulting"}, err
-	}
-	return view.WeekRow{WorkType: "other"}, nil
-}
-
-// openEntry goes to the ticket that an entry was for.
-func (s *screen) openEntry(id string) {
-	each(s.week, func(entry view.EntryRow) {
-		if entry.ID == id && entry.TicketID != "" {
-			s.env.Go(page.Route{Page: page.Tickets, ID: entry.TicketID})
-		}
+		return []command.Command{&command.SubmitTime{EntryIDs: ids}}
 	})
 }

@@ -1,11 +1,10 @@
 // Package timesheet is the Time screen: a person's week, day by day, written
 // like a sheet. What is typed into a cell is a draft until the week is
-// submitted.
+// submitted. It counts nothing itself: hours, banks and charges come from the
+// desk.
 package timesheet
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -20,50 +19,64 @@ import (
 type screen struct {
 	env        page.Env
 	monday     civil.Day
-	week       view.Week
-	rows       []view.WeekRow // as shown: the week's own, then those just added
-	added      []view.WeekRow // rows added here that hold no time yet
+	read       reading // what the week held when it was last read
+	rows       []view.WeekRow
+	order      []string // keys of the rows as shown: rows keep their places
+	added      []rowKey // rows added here; kept while they hold no time
+	recalled   bool     // added has been read for this week
 	generation int
+	queue      queue
 
-	span    *kit.Text
+	span    *kit.Line
+	chip    *kit.Chip
 	status  *kit.Line
 	bar     *kit.Bar
+	copying *kit.Button
 	submit  *kit.Button
+	head    *fyne.Container
 	grid    *weekGrid
-	cell    *kit.Section
-	entries *kit.Grid
-	add     *kit.Autocomplete
+	sheet   *weekSheet
+	adder   *kit.Stack
+	more    *kit.Button
+	field   *kit.Autocomplete
+	box     *cellBox
 	content fyne.CanvasObject
 }
 
 // New makes the screen.
 func New(env page.Env) page.Page {
-	s := &screen{env: env, monday: mondayOf(civil.Of(env.Clock()))}
-	t := env.Words.T
-	s.span = kit.Name("")
-	s.status = kit.NewLine()
-	s.bar = kit.NewBar(0, theme.AccentFill)
-	s.submit = kit.NewPrimary(t("timesheet.submit"), "Ctrl+Enter", s.submitWeek)
+	s := &screen{env: env}
+	s.today()
+	s.makeHead()
 	s.grid = newWeekGrid()
-	s.grid.OnType, s.grid.OnCell, s.grid.OnKey, s.grid.OnRune = s.typed, func(int, int) { s.showCell() }, s.key, s.Rune
-	s.entries = kit.NewGrid(env.Words, env.UI, kit.GridOptions{Columns: entryColumns(env.Words), PanelHead: true, NoMarks: true,
-		Empty: container.NewCenter(kit.Secondary(t("timesheet.cell.empty")))}, kit.NewRows(nil))
-	s.entries.OnOpen = s.openEntry
-	s.cell = kit.NewSection("", "", kit.HighAs(s.entries, theme.CellBox))
-	s.add = kit.NewAutocomplete(env.UI, t("timesheet.add"), s.suggest, s.addRow)
-
-	stepper := kit.AcrossBy(theme.SpaceSmall, kit.NewIconButton(icon.Back, t("action.previous_week")+"  Ctrl+PgUp", func() { s.move(-7) }),
-		s.span, kit.NewIconButton(icon.Forward, t("action.next_week")+"  Ctrl+PgDn", func() { s.move(7) }),
-		kit.NewTextButton(t("action.this_week"), "T", s.thisWeek))
-	head := kit.Pad(kit.Down(theme.SpaceCell,
-		kit.Across(kit.Title(t("timesheet.title")), kit.Space(), stepper),
-		kit.AcrossBy(theme.SpacePanel, s.status, kit.WideAs(s.bar, theme.NameColumn), kit.Space(),
-			kit.NewTextButton(t("timesheet.copy"), "", s.copyLastWeek), s.submit),
-	), theme.SpacePanel, theme.SpaceCell)
-	below := kit.Pad(s.cell, theme.SpacePanel, theme.SpaceSmall)
-	sheet := kit.NewScroll(container.NewVBox(s.grid, kit.Pad(kit.WideAs(s.add, theme.SearchOpen), theme.SpacePanel, theme.SpaceSmall)))
-	s.content = container.NewBorder(head, container.NewVBox(kit.Rule(), below), nil, nil, sheet)
+	s.grid.empty = env.Words.T("timesheet.week.empty")
+	s.grid.OnBegin, s.grid.OnType, s.grid.OnCell = s.refusal, s.typed, s.showCell
+	s.grid.OnKey, s.grid.OnRune, s.grid.OnMenu, s.grid.OnBelow = s.key, s.Rune, s.menu, s.focusAdder
+	s.makeAdder()
+	s.box = newCellBox(s)
+	s.sheet = newWeekSheet(s.grid, kit.Pad(kit.Across(kit.WideAs(s.adder, theme.SearchOpen)), theme.SpacePanel, theme.LineGap))
+	s.content = container.NewBorder(s.head, container.NewVBox(kit.Rule(), s.box.section), nil, nil, s.sheet.whole)
 	return s
+}
+
+// makeHead makes the week's name and steps, how far it has come, and what can
+// be done with it.
+func (s *screen) makeHead() {
+	t := s.env.Words.T
+	s.span, s.status = kit.NewLine(), kit.NewLine()
+	s.chip = kit.NewChip(kit.Badge{})
+	s.bar = kit.NewBar(0, theme.AccentFill)
+	s.copying = kit.NewTextButton(t("timesheet.copy"), "", s.copyLastWeek)
+	s.submit = kit.NewPrimary(t("timesheet.submit"), "Ctrl+Enter", s.submitWeek)
+	steps := kit.AcrossBy(theme.SpaceSmall,
+		kit.NewIconButton(icon.Back, t("action.previous_week")+"  Ctrl+PgUp", func() { s.move(-days) }), s.span,
+		kit.NewIconButton(icon.Forward, t("action.next_week")+"  Ctrl+PgDn", func() { s.move(days) }),
+		kit.Pad(kit.NewTextButton(t("action.this_week"), "T", s.thisWeek), theme.SpaceSmall, theme.Hairline))
+	s.head = kit.Pad(kit.Down(theme.SpaceSmall,
+		kit.Across(kit.Title(t("timesheet.title")), kit.Space(), steps),
+		kit.AcrossBy(theme.SpaceCell, s.chip, s.status, kit.WideAs(s.bar, theme.NameColumn), kit.Space(),
+			kit.Pad(s.copying, theme.SpaceSmall, theme.Hairline), s.submit),
+	), theme.SpacePanel, theme.SpaceCell)
 }
 
 func (s *screen) Content() fyne.CanvasObject { return s.content }
@@ -71,104 +84,55 @@ func (s *screen) Content() fyne.CanvasObject { return s.content }
 // Open shows the week that the route names by a day, else the one shown.
 func (s *screen) Open(route page.Route) {
 	if day, err := civil.Parse(route.ID); err == nil {
-		s.monday = mondayOf(day)
+		s.turn(mondayOf(day))
 	}
 	s.Reload()
 }
 
-// Reload reads the week anew.
-func (s *screen) Reload() {
-	s.generation++
-	generation, monday, staff := s.generation, s.monday, s.env.Desk.Actor().StaffID
-	s.env.UI.Go(func() {
-		week, err := s.env.Desk.View().Week(context.Background(), staff, monday)
-		s.env.UI.Do(func() {
-			if generation != s.generation {
-				return
-			}
-			if err != nil {
-				s.env.Fail(err)
-				return
-			}
-			s.apply(week)
-		})
-	})
+// today turns to the present week and day.
+func (s *screen) today() {
+	now := civil.Of(s.env.Clock())
+	s.turn(mondayOf(now))
+	if s.grid != nil {
+		s.grid.day = int(now - s.monday)
+	}
 }
 
-func (s *screen) apply(week view.Week) {
-	s.week = week
-	s.rows = append([]view.WeekRow{}, week.Rows...)
-	var waiting []view.WeekRow
-	for _, row := range s.added {
-		if !holds(week.Rows, row) {
-			waiting = append(waiting, row)
-		}
-	}
-	s.added = waiting
-	s.rows = append(s.rows, waiting...)
-	now := s.env.Clock()
-	s.span.SetText(weekName(s.env.Words, s.monday))
-	s.grid.set(presentHead(s.env.Words, week, civil.Of(now)), presentRows(s.env.Words, s.rows))
-	s.status.Set(presentStatus(s.env.Words, week)...)
-	s.bar.Set(kit.BarPart{Share: partOf(week), Ink: theme.AccentFill})
-	if len(drafts(week)) > 0 {
-		s.submit.Enable()
-	} else {
-		s.submit.Disable()
-	}
-	s.showCell()
-	s.env.Changed()
-}
-
-// showCell lists the entries of the chosen cell in the box below.
-func (s *screen) showCell() {
-	if s.grid.row >= len(s.rows) {
-		s.cell.SetLabel(s.env.Words.LongDay(s.monday + civil.Day(s.grid.day)))
-		s.entries.SetSource(kit.NewRows(nil))
+// turn turns to another week.
+func (s *screen) turn(monday civil.Day) {
+	if monday == s.monday {
 		return
 	}
-	row := s.rows[s.grid.row]
-	s.cell.SetLabel(s.env.Words.LongDay(s.monday+civil.Day(s.grid.day)) + " · " + rowName(s.env.Words, row))
-	s.entries.SetSource(kit.NewRows(presentEntries(s.env.Words, row.Cells[s.grid.day].Entries)))
-}
-
-func (s *screen) Focus() {
-	if canvas := s.env.Canvas(); canvas != nil {
-		canvas.Focus(s.grid)
-	}
+	s.monday, s.order, s.added, s.recalled = monday, nil, nil, false
 }
 
 func (s *screen) move(by civil.Day) {
-	s.monday += by
-	s.added = nil
+	s.turn(s.monday + by)
 	s.Reload()
 }
 
 func (s *screen) thisWeek() {
-	s.monday = mondayOf(civil.Of(s.env.Clock()))
-	s.added = nil
+	s.today()
 	s.Reload()
 }
 
-// key opens the entries of a cell on Enter.
-func (s *screen) key(event *fyne.KeyEvent) bool {
-	if event.Name != fyne.KeyReturn && event.Name != fyne.KeyEnter || s.grid.row >= len(s.rows) {
-		return false
-	}
-	if len(s.rows[s.grid.row].Cells[s.grid.day].Entries) == 0 {
-		s.grid.edit("")
-		return true
-	}
+func (s *screen) Focus() { s.focus(s.grid) }
+
+func (s *screen) focus(o fyne.Focusable) {
 	if canvas := s.env.Canvas(); canvas != nil {
-		canvas.Focus(s.entries)
+		canvas.Focus(o)
 	}
-	return true
 }
 
+// Actions are what the menu can do here. Submitting and copying are there when
+// there is something to submit or to copy.
 func (s *screen) Actions() map[page.Action]func() {
 	actions := map[page.Action]func(){
-		page.PreviousWeek: func() { s.move(-7) }, page.NextWeek: func() { s.move(7) }, page.ThisWeek: s.thisWeek,
-		page.CopyLastWeek: s.copyLastWeek, page.LogTime: func() { s.env.Canvas().Focus(s.grid) },
+		page.PreviousWeek: func() { s.move(-days) }, page.NextWeek: func() { s.move(days) }, page.ThisWeek: s.thisWeek,
+		page.LogTime: s.Focus, page.Why: s.focusBox,
+	}
+	if !s.copying.Disabled() {
+		actions[page.CopyLastWeek] = s.copyLastWeek
 	}
 	if !s.submit.Disabled() {
 		actions[page.Confirm] = s.submitWeek
@@ -176,33 +140,63 @@ func (s *screen) Actions() map[page.Action]func() {
 	return actions
 }
 
-// Rune: T is this week.
-func (s *screen) Rune(letter rune) bool {
-	if letter != 't' && letter != 'T' {
+// key opens the chosen cell on Enter: one entry to be written anew, several to
+// be chosen from.
+func (s *screen) key(event *fyne.KeyEvent) bool {
+	if event.Name != fyne.KeyReturn && event.Name != fyne.KeyEnter || len(s.rows) == 0 {
 		return false
 	}
-	s.thisWeek()
+	if len(s.chosen().Entries) > 1 || s.grid.cell().locked {
+		s.focusBox()
+		return true
+	}
+	s.grid.edit(s.grid.cell().edit)
+	return true
+}
+
+// Rune hears T for this week, W for what time costs, + and - for a quarter of
+// an hour, and Space for the note.
+func (s *screen) Rune(letter rune) bool {
+	switch letter {
+	case 't', 'T':
+		s.thisWeek()
+	case 'w', 'W':
+		s.focusBox()
+	case '+':
+		s.step(quarter)
+	case '-':
+		s.step(-quarter)
+	case ' ':
+		s.openCell()
+	default:
+		return false
+	}
 	return true
 }
 
 func (s *screen) Key(fyne.KeyName) bool { return false }
 
-func (s *screen) Save() string { return s.monday.String() }
+// Save keeps the week, unless it is the present one: that is another one at the
+// next start.
+func (s *screen) Save() string {
+	if s.monday == mondayOf(civil.Of(s.env.Clock())) {
+		return thisWeek
+	}
+	return s.monday.String()
+}
+
+// thisWeek is what Save gives for the present week.
+const thisWeek = "this week"
 
 func (s *screen) Restore(state string) {
+	if state == thisWeek {
+		s.today()
+		return
+	}
 	if day, err := civil.Parse(state); err == nil {
-		s.monday = mondayOf(day)
+		s.turn(mondayOf(day))
 	}
 }
 
 // mondayOf gives the Monday of a day's week.
-func mondayOf(day civil.Day) civil.Day { return day - civil.Day((int(day.Weekday())+6)%7) }
-
-func holds(rows []view.WeekRow, row view.WeekRow) bool {
-	for _, other := range rows {
-		if keyOf(other) == keyOf(row) {
-			return true
-		}
-	}
-	return false
-}
+func mondayOf(day civil.Day) civil.Day { return day - civil.Day((int(day.Weekday())+6)%days) }

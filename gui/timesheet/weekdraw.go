@@ -7,22 +7,26 @@ import (
 	"tallydesk/gui/theme"
 )
 
-// weekDrawing draws a weekGrid: a head, two-line rows, and the sums.
+// dot stands in a working day that is still to come.
+const dot = "·"
+
+// weekDrawing draws a weekGrid: rows of two lines, and the chosen cell.
 type weekDrawing struct {
-	grid                         *weekGrid
-	headGround, sumGround, today *canvas.Rectangle
-	ring                         *canvas.Rectangle
-	texts                        []*canvas.Text
-	used                         int
+	grid *weekGrid
+	pen  pen
+	ring *canvas.Rectangle
+}
+
+func newWeekDrawing(g *weekGrid) *weekDrawing {
+	d := &weekDrawing{grid: g, ring: canvas.NewRectangle(theme.Color(theme.None))}
+	d.Refresh()
+	return d
 }
 
 // MinSize is the height of all rows.
 func (d *weekDrawing) MinSize() fyne.Size {
-	height := theme.Size(theme.HeadWide) + float32(len(d.grid.rows))*theme.Size(theme.RowTwo) + sumHeight()
-	return fyne.NewSize(theme.Size(theme.NameColumn)+(days+2)*theme.Size(theme.DayColumn), height)
+	return fyne.NewSize(leastColumns(), float32(max(len(d.grid.rows), 1))*theme.Size(theme.RowTwo))
 }
-
-func sumHeight() float32 { return theme.Size(theme.HeadWide) + theme.Size(theme.SpaceSmall) }
 
 // Layout draws everything anew: places follow from the width.
 func (d *weekDrawing) Layout(fyne.Size) { d.paint() }
@@ -35,163 +39,104 @@ func (d *weekDrawing) Refresh() {
 
 // Objects are what is drawn, from the bottom up.
 func (d *weekDrawing) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{d.headGround, d.sumGround, d.today}
-	for _, text := range d.texts {
-		objects = append(objects, text)
-	}
-	return append(objects, d.ring, d.grid.entry, d.grid.trouble)
+	return append(d.pen.objects(), d.ring, d.grid.field, d.grid.note)
 }
 
 // Destroy has nothing to free.
 func (d *weekDrawing) Destroy() {}
 
-// look is how a text is written.
-type look struct {
-	ink  theme.Name
-	bold bool
-	meta bool
-}
-
 func (d *weekDrawing) paint() {
-	d.used = 0
-	g := d.grid
-	top, row := theme.Size(theme.HeadWide), theme.Size(theme.RowTwo)
-	d.paintHead(top)
-	for i := range g.rows {
-		d.paintRow(g.rows[i], top+float32(i)*row, row)
+	c, high := columnsFor(d.grid.Size().Width), theme.Size(theme.RowTwo)
+	d.pen.begin()
+	for i, row := range d.grid.rows {
+		d.paintRow(c, row, float32(i)*high, high)
 	}
-	d.paintSums(top + float32(len(g.rows))*row)
-	for _, text := range d.texts[d.used:] {
-		text.Hide()
+	if len(d.grid.rows) == 0 {
+		left := theme.Size(theme.SpacePanel)
+		d.pen.left(d.grid.empty, left, 0, high, d.grid.Size().Width-2*left, look{ink: theme.Text2})
 	}
-	d.paintCursor(top, row)
+	d.pen.end()
+	d.paintCursor(c, high)
 }
 
-func (d *weekDrawing) paintHead(height float32) {
-	head, width := d.grid.head, d.grid.Size().Width
-	d.headGround.FillColor = theme.Color(theme.Sunken)
-	d.headGround.Resize(fyne.NewSize(width, height))
-	d.left(head.label, theme.Size(theme.SpacePanel), 0, height, look{ink: theme.Text2, meta: true})
-	for day, label := range head.days {
-		ink := look{ink: theme.Text2, meta: true}
-		if day == head.today {
-			ink = look{ink: theme.Text, bold: true, meta: true}
-		}
-		d.right(label, day, 0, height, ink)
+func (d *weekDrawing) paintRow(c columns, row gridRow, y, high float32) {
+	d.paintNames(c, row, y, high)
+	for day, cell := range row.cells {
+		d.paintCell(c, day, cell, y, high)
 	}
-	d.right(head.total, days, 0, height, look{ink: theme.Text2, meta: true})
-	d.right(head.bank, days+1, 0, height, look{ink: theme.Text2, meta: true})
-	d.today.Hidden = head.today < 0
-	d.today.FillColor = theme.Color(theme.Accent)
-	line := theme.Size(theme.Ring)
-	d.today.Move(fyne.NewPos(d.columnLeft(head.today)+theme.Size(theme.SpaceCell), height-line))
-	d.today.Resize(fyne.NewSize(theme.Size(theme.DayColumn)-theme.Size(theme.SpaceCell), line))
-}
-
-func (d *weekDrawing) paintRow(row gridRow, y, height float32) {
-	line := height / 2
-	left := theme.Size(theme.SpacePanel)
-	end := d.left(row.name, left, y, line+theme.Size(theme.SpaceTiny), look{ink: theme.Text, bold: true})
-	d.left(row.work, end, y, line+theme.Size(theme.SpaceTiny), look{ink: theme.Text})
-	d.left(row.detail, left, y+line-theme.Size(theme.SpaceTiny), line, look{ink: theme.Text2})
-	for day, text := range row.cells {
-		ink := look{ink: theme.Text}
-		if row.locked[day] {
-			ink.ink = theme.Text3
-		}
-		d.right(text, day, y, height, ink)
+	d.pen.right(row.total, c.edge(totalColumn), y, high, look{ink: theme.Text, bold: true})
+	if !c.bank {
+		return
 	}
-	d.right(row.total, days, y, height, look{ink: theme.Text, bold: true})
 	bank := look{ink: theme.Text}
 	if row.warn {
 		bank.ink = theme.Warning.Ink()
 	}
-	d.right(row.bank, days+1, y, height, bank)
+	d.pen.right(row.bank, c.edge(bankColumn), y, high, bank)
 }
 
-func (d *weekDrawing) paintSums(y float32) {
-	head := d.grid.head
-	d.sumGround.FillColor = theme.Color(theme.Sunken)
-	d.sumGround.Move(fyne.NewPos(0, y))
-	d.sumGround.Resize(fyne.NewSize(d.grid.Size().Width, sumHeight()))
-	d.left(head.sums, theme.Size(theme.SpacePanel), y, sumHeight(), look{ink: theme.Text, bold: true})
-	for day, text := range head.sumOf {
-		ink := look{ink: theme.Text, bold: true}
-		if head.long[day] {
-			ink.ink = theme.Warning.Ink()
-		}
-		d.right(text, day, y, sumHeight(), ink)
+func (d *weekDrawing) paintNames(c columns, row gridRow, y, high float32) {
+	left, line, gap := theme.Size(theme.SpacePanel), theme.Size(theme.LineBody), theme.Size(theme.LineGap)
+	room := c.name - left - theme.Size(theme.SpaceSmall)
+	first := y + (high-2*line-gap)/2
+	end := d.pen.left(row.name, left, first, line, room, look{ink: theme.Text, bold: true})
+	d.pen.left(row.work, end, first, line, room-(end-left), look{ink: theme.Text})
+	d.pen.left(row.detail, left, first+line+gap, line, room, look{ink: theme.Text2})
+}
+
+func (d *weekDrawing) paintCell(c columns, day int, cell gridCell, y, high float32) {
+	l := look{ink: theme.Text}
+	text := cell.text
+	switch {
+	case cell.locked:
+		gap := theme.Size(theme.SpaceTiny)
+		d.pen.ground(theme.Sunken, c.left(day)+gap, y+gap, c.figure-gap, high-2*gap).CornerRadius = theme.Size(theme.RadiusControl)
+		l.ink = theme.Text2
+	case text == "" && d.grid.later[day]:
+		text, l.ink = dot, theme.Text3
 	}
-	d.right(head.sum, days, y, sumHeight(), look{ink: theme.Text, bold: true})
+	d.pen.right(text, c.edge(day), y, high, l)
+	if cell.note {
+		inset := theme.Size(theme.SpaceTiny) + theme.Size(theme.Ring)
+		d.pen.corner(c.left(day+1)-inset, y+inset+theme.Size(theme.SpaceTiny))
+	}
 }
 
-// paintCursor lays the ring, or the open field, over the chosen cell.
-func (d *weekDrawing) paintCursor(top, row float32) {
+// paintCursor lays the ring, or the open field, over the chosen cell, and the
+// message beside it.
+func (d *weekDrawing) paintCursor(c columns, high float32) {
 	g, gap := d.grid, theme.Size(theme.SpaceTiny)
-	at := fyne.NewPos(d.columnLeft(g.day)+gap, top+float32(g.row)*row+gap)
-	size := fyne.NewSize(theme.Size(theme.DayColumn)-gap, row-2*gap)
+	at := fyne.NewPos(c.left(g.day), float32(g.row)*high+gap)
+	size := fyne.NewSize(c.figure, high-2*gap)
 	d.ring.Hidden = len(g.rows) == 0 || !g.focused || g.editing
 	d.ring.StrokeColor = theme.Color(theme.Accent)
 	d.ring.StrokeWidth = theme.Size(theme.Ring)
 	d.ring.CornerRadius = theme.Size(theme.RadiusControl)
 	d.ring.Move(at)
 	d.ring.Resize(size)
-	height := g.entry.MinSize().Height
-	g.entry.Move(at.AddXY(0, (size.Height-height)/2))
-	g.entry.Resize(fyne.NewSize(size.Width, height))
-	least := g.trouble.MinSize()
-	g.trouble.Move(fyne.NewPos(min(at.X, g.Size().Width-least.Width-theme.Size(theme.SpacePanel)), at.Y+size.Height))
-	g.trouble.Resize(least)
+	d.paintField(at, size)
+	d.paintNote(c, at, size)
 }
 
-// columnLeft is where a column of figures begins.
-func (d *weekDrawing) columnLeft(column int) float32 {
-	return d.grid.nameWidth() + float32(column)*theme.Size(theme.DayColumn)
+// paintField makes the field as wide as what is typed, growing to the left.
+func (d *weekDrawing) paintField(at fyne.Position, size fyne.Size) {
+	field := d.grid.field
+	typed := fyne.MeasureText(field.Text, theme.Size(theme.TextBody), fyne.TextStyle{}).Width
+	wide := max(size.Width, typed+theme.Size(theme.SpacePage))
+	high := field.MinSize().Height
+	field.Move(at.AddXY(size.Width-wide, (size.Height-high)/2))
+	field.Resize(fyne.NewSize(wide, high))
 }
 
-// left writes a text from x on and tells where it ends.
-func (d *weekDrawing) left(text string, x, y, height float32, l look) float32 {
-	drawn := d.write(text, l)
-	least := drawn.MinSize()
-	drawn.Move(fyne.NewPos(x, y+(height-least.Height)/2))
-	room := max(d.grid.nameWidth()-x, 0)
-	if least.Width > room {
-		drawn.Text = cut(text, drawn, room)
+// paintNote puts the message where there is room: at the left of the field, or
+// else at its right.
+func (d *weekDrawing) paintNote(c columns, at fyne.Position, size fyne.Size) {
+	note, gap := d.grid.note, theme.Size(theme.SpaceSmall)
+	least := note.MinSize()
+	x := min(at.X, d.grid.field.Position().X) - gap - least.Width
+	if x < gap {
+		x = min(at.X+size.Width+gap, max(d.grid.Size().Width-least.Width, 0))
 	}
-	drawn.Resize(fyne.NewSize(min(least.Width, room), least.Height))
-	return x + least.Width
-}
-
-// cut shortens a text to the room it has.
-func cut(text string, drawn *canvas.Text, room float32) string {
-	runes := []rune(text)
-	for len(runes) > 0 && fyne.MeasureText(string(runes), drawn.TextSize, drawn.TextStyle).Width > room {
-		runes = runes[:len(runes)-1]
-	}
-	return string(runes)
-}
-
-// right writes a text against the right edge of a column.
-func (d *weekDrawing) right(text string, column int, y, height float32, l look) {
-	drawn := d.write(text, l)
-	least := drawn.MinSize()
-	x := d.columnLeft(column) + theme.Size(theme.DayColumn) - theme.Size(theme.SpaceCell) - least.Width
-	drawn.Move(fyne.NewPos(x, y+(height-least.Height)/2))
-	drawn.Resize(least)
-}
-
-func (d *weekDrawing) write(text string, l look) *canvas.Text {
-	if d.used == len(d.texts) {
-		d.texts = append(d.texts, canvas.NewText("", theme.Color(theme.Text)))
-	}
-	drawn := d.texts[d.used]
-	d.used++
-	drawn.Text, drawn.Color = text, theme.Color(l.ink)
-	drawn.TextStyle = fyne.TextStyle{Bold: l.bold}
-	drawn.TextSize = theme.Size(theme.TextBody)
-	if l.meta {
-		drawn.TextSize = theme.Size(theme.TextMeta)
-	}
-	drawn.Show()
-	return drawn
+	note.Move(fyne.NewPos(x, at.Y+(size.Height-least.Height)/2))
+	note.Resize(least)
 }

@@ -2,84 +2,86 @@ package timesheet
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"tallydesk/gui/kit"
 	"tallydesk/gui/theme"
 )
 
+// gridCell is a cell of the week made ready to be drawn.
+type gridCell struct {
+	text   string // hours, or nothing
+	edit   string // what F2 begins with
+	locked bool   // approved: only looked at
+	note   bool
+}
+
 // gridRow is a row of the week made ready to be drawn.
 type gridRow struct {
 	key         string
 	name, work  string // bold name, and what follows it
 	detail      string // second line
-	cells       [days]string
-	locked      [days]bool
+	cells       [days]gridCell
 	total, bank string
-	warn        bool // the bank is empty or less
+	warn        bool // the bank does not suffice
 }
 
-// gridHead is the line above the rows, and the sums below them.
-type gridHead struct {
-	label string
-	days  [days]string
-	today int // index of today's column, -1 when it is another week
-	total string
-	bank  string
-	sums  string
-	sumOf [days]string
-	sum   string
-
-	long [days]bool
-}
-
-const days = 7
-
-// weekGrid is the sheet of a week: arrows move over the cells, typing writes
+// weekGrid is the rows of a week: arrows move over the cells, typing writes
 // into one. It holds no time itself: what is typed goes to OnType.
 type weekGrid struct {
 	widget.BaseWidget
 
-	// OnType is called with what was typed into the cell; it returns false
-	// when it is not understood, and the field stays open with the message.
+	// OnBegin tells why nothing can be typed into a cell; empty: it can.
+	OnBegin func(row, day int) string
+	// OnType gets what was typed into a cell; ok is false when it is not
+	// understood: the field stays open with the message beside it.
 	OnType func(row, day int, text string) (message string, ok bool)
 	// OnCell is called when another cell is chosen.
-	OnCell func(row, day int)
+	OnCell func()
 	// OnKey and OnRune get what the sheet has no use for; they tell whether
 	// they used it.
 	OnKey  func(*fyne.KeyEvent) bool
 	OnRune func(rune) bool
+	// OnMenu opens the menu of the chosen cell at a place of the window.
+	OnMenu func(at fyne.Position)
+	// OnBelow is called when the cursor is moved beyond the last row.
+	OnBelow func()
 
-	head     gridHead
 	rows     []gridRow
+	empty    string // what stands in place of no rows
+	later    [days]bool
 	row, day int
 	focused  bool
+	shift    bool
+	reveal   func(top, bottom float32)
 
-	entry   *kit.Entry
+	field   *cellField
+	begun   string // what the field began with
 	trouble *kit.Text
+	note    *kit.Ground // holds trouble
 	editing bool
 }
 
 func newWeekGrid() *weekGrid {
-	g := &weekGrid{entry: kit.NewEntry(""), trouble: kit.Meta("").In(theme.Danger.Ink())}
-	g.entry.Hide()
-	g.trouble.Hide()
-	g.entry.OnKey = g.editKey
-	g.entry.OnEnter = func() { g.commit(1, 0) }
-	g.entry.OnCancel = func() bool { g.leave(); return true }
+	g := &weekGrid{trouble: kit.Meta("")}
+	g.note = kit.NewGround(theme.Warning.Ground(), kit.Pad(g.trouble, theme.SpaceSmall, theme.SpaceTiny)).Rounded(theme.RadiusControl)
+	g.note.Hide()
+	g.field = newCellField()
+	g.field.OnKey = g.fieldKey
+	g.field.OnEnter = func() { g.commit(1, 0) }
+	g.field.OnCancel = func() bool { g.leave(); return true }
+	g.field.OnChanged = func(string) { g.Refresh() }
 	g.ExtendBaseWidget(g)
 	return g
 }
 
 // set shows other rows; the cursor stays on the row with the same key.
-func (g *weekGrid) set(head gridHead, rows []gridRow) {
+func (g *weekGrid) set(rows []gridRow, later [days]bool) {
 	key := ""
 	if g.row < len(g.rows) {
 		key = g.rows[g.row].key
 	}
-	g.head, g.rows = head, rows
+	g.rows, g.later = rows, later
 	for i, row := range rows {
 		if row.key == key {
 			g.row = i
@@ -95,53 +97,96 @@ func (g *weekGrid) choose(row, day int) {
 		return
 	}
 	g.row, g.day = min(max(row, 0), len(g.rows)-1), min(max(day, 0), days-1)
+	g.note.Hide()
 	g.Refresh()
+	if g.reveal != nil {
+		high := theme.Size(theme.RowTwo)
+		g.reveal(float32(g.row)*high, float32(g.row+1)*high)
+	}
 	if g.OnCell != nil {
-		g.OnCell(g.row, g.day)
+		g.OnCell()
 	}
 }
 
 // edit opens the field in the chosen cell with a text in it.
 func (g *weekGrid) edit(text string) {
-	if len(g.rows) == 0 || g.rows[g.row].locked[g.day] {
+	if len(g.rows) == 0 {
 		return
 	}
-	g.editing = true
-	g.trouble.Hide()
-	g.entry.SetText(text)
-	g.entry.CursorColumn = len([]rune(text))
-	g.entry.Show()
+	if message := g.OnBegin(g.row, g.day); message != "" {
+		g.say(message, theme.Warning)
+		return
+	}
+	g.editing, g.begun = true, g.cell().edit
+	g.note.Hide()
+	g.field.SetText(text)
+	g.field.CursorColumn = len([]rune(text))
+	g.field.Show()
 	g.Refresh()
-	g.canvas().Focus(g.entry)
+	g.canvas().Focus(g.field)
+}
+
+// say shows a message beside the chosen cell until something else is done.
+func (g *weekGrid) say(message string, tone theme.Tone) {
+	g.trouble.SetText(message)
+	g.trouble.In(tone.Ink())
+	g.note.SetGround(tone.Ground())
+	g.note.Show()
+	g.Refresh()
 }
 
 // commit takes what was typed and moves on; what is not understood stays.
-func (g *weekGrid) commit(down, right int) {
-	if message, ok := g.OnType(g.row, g.day, g.entry.Text); !ok {
-		g.trouble.SetText(message)
-		g.trouble.Show()
-		g.Refresh()
-		return
+func (g *weekGrid) commit(down, right int) bool {
+	if g.field.Text != g.begun {
+		if message, ok := g.OnType(g.row, g.day, g.field.Text); !ok {
+			g.say(message, theme.Danger)
+			return false
+		}
 	}
 	g.leave()
 	g.choose(g.row+down, g.day+right)
+	return true
 }
 
 // leave closes the field and leaves the cell as it was.
 func (g *weekGrid) leave() {
 	g.editing = false
-	g.entry.Hide()
-	g.trouble.Hide()
+	g.field.Hide()
+	g.note.Hide()
 	g.canvas().Focus(g)
 	g.Refresh()
 }
 
-func (g *weekGrid) editKey(event *fyne.KeyEvent) bool {
-	if event.Name != fyne.KeyTab {
+// fieldKey moves on with Tab and the arrows that a field of one line has no
+// use for.
+func (g *weekGrid) fieldKey(event *fyne.KeyEvent) bool {
+	switch event.Name {
+	case fyne.KeyTab:
+		g.commit(0, g.tabStep(g.field.shift))
+	case fyne.KeyUp:
+		g.commit(-1, 0)
+	case fyne.KeyDown:
+		g.commit(1, 0)
+	default:
+		g.note.Hide()
 		return false
 	}
-	g.commit(0, 1)
 	return true
+}
+
+func (g *weekGrid) tabStep(back bool) int {
+	if back {
+		return -1
+	}
+	return 1
+}
+
+// cell is the chosen one.
+func (g *weekGrid) cell() gridCell {
+	if g.row >= len(g.rows) {
+		return gridCell{}
+	}
+	return g.rows[g.row].cells[g.day]
 }
 
 func (g *weekGrid) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(g) }
@@ -150,94 +195,7 @@ func (g *weekGrid) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().Canv
 func (g *weekGrid) FocusGained() { g.focused = true; g.Refresh() }
 
 // FocusLost is called by the toolkit.
-func (g *weekGrid) FocusLost() { g.focused = false; g.Refresh() }
-
-// AcceptsTab keeps Tab for moving right.
-func (g *weekGrid) AcceptsTab() bool { return false }
-
-// TypedKey moves over the cells.
-func (g *weekGrid) TypedKey(event *fyne.KeyEvent) {
-	switch event.Name {
-	case fyne.KeyUp:
-		g.choose(g.row-1, g.day)
-	case fyne.KeyDown:
-		g.choose(g.row+1, g.day)
-	case fyne.KeyLeft:
-		g.choose(g.row, g.day-1)
-	case fyne.KeyRight:
-		g.choose(g.row, g.day+1)
-	case fyne.KeyHome:
-		g.choose(g.row, 0)
-	case fyne.KeyEnd:
-		g.choose(g.row, days-1)
-	case fyne.KeyF2:
-		g.edit(g.text())
-	case fyne.KeyDelete, fyne.KeyBackspace:
-		if g.text() != "" && !g.rows[g.row].locked[g.day] {
-			g.OnType(g.row, g.day, "")
-		}
-	default:
-		if g.OnKey == nil || !g.OnKey(event) {
-			if handler := g.canvas().OnTypedKey(); handler != nil {
-				handler(event)
-			}
-		}
-	}
-}
-
-// TypedRune begins to write in the cell with a digit; other letters go on.
-func (g *weekGrid) TypedRune(letter rune) {
-	if letter >= '0' && letter <= '9' {
-		g.edit(string(letter))
-		return
-	}
-	if g.OnRune != nil && g.OnRune(letter) {
-		return
-	}
-	if handler := g.canvas().OnTypedRune(); handler != nil {
-		handler(letter)
-	}
-}
-
-func (g *weekGrid) text() string {
-	if len(g.rows) == 0 {
-		return ""
-	}
-	return g.rows[g.row].cells[g.day]
-}
-
-// Tapped chooses a cell.
-func (g *weekGrid) Tapped(event *fyne.PointEvent) {
-	row := int((event.Position.Y - theme.Size(theme.HeadWide)) / theme.Size(theme.RowTwo))
-	day := int((event.Position.X - g.nameWidth()) / theme.Size(theme.DayColumn))
-	g.canvas().Focus(g)
-	if event.Position.Y < theme.Size(theme.HeadWide) || row >= len(g.rows) {
-		return
-	}
-	if event.Position.X < g.nameWidth() || day >= days {
-		day = g.day
-	}
-	g.choose(row, day)
-}
-
-// DoubleTapped writes in a cell.
-func (g *weekGrid) DoubleTapped(event *fyne.PointEvent) {
-	g.Tapped(event)
-	g.edit(g.text())
-}
-
-// Cursor is the plain one.
-func (g *weekGrid) Cursor() desktop.Cursor { return desktop.DefaultCursor }
-
-// nameWidth is what the columns of figures leave.
-func (g *weekGrid) nameWidth() float32 {
-	return max(g.Size().Width-(days+2)*theme.Size(theme.DayColumn)-theme.Size(theme.SpaceCell), theme.Size(theme.NameColumn))
-}
+func (g *weekGrid) FocusLost() { g.focused, g.shift = false, false; g.Refresh() }
 
 // CreateRenderer is called by the toolkit.
-func (g *weekGrid) CreateRenderer() fyne.WidgetRenderer {
-	d := &weekDrawing{grid: g, ring: canvas.NewRectangle(theme.Color(theme.None)), headGround: canvas.NewRectangle(theme.Color(theme.Sunken)),
-		sumGround: canvas.NewRectangle(theme.Color(theme.Sunken)), today: canvas.NewRectangle(theme.Color(theme.Accent))}
-	d.Refresh()
-	return d
-}
+func (g *weekGrid) CreateRenderer() fyne.WidgetRenderer { return newWeekDrawing(g) }
