@@ -25,6 +25,9 @@ func (k *bankShow) run(c *call) error {
 	if err != nil {
 		return err
 	}
+	if c.onCustomerSide() {
+		return c.showOwnBank(k.Contract, on)
+	}
 	contract, err := c.contract(k.Contract)
 	if err != nil {
 		return err
@@ -33,28 +36,55 @@ func (k *bankShow) run(c *call) error {
 	if err != nil {
 		return err
 	}
-	var lots, warnings []record
+	var lots []record
 	for _, lot := range held.Lots {
 		lots = append(lots, lotRecord(lot))
 	}
-	for _, warning := range held.Warnings {
+	return c.showBank(bankTold{
+		contract: held.Number, on: held.AsOf, left: held.Left, lots: lots, warnings: held.Warnings,
+		uncovered: openRecords(held.UncoveredTime), undecided: openRecords(held.UndecidedTime),
+	})
+}
+
+// bankTold is what staff and customer are told of a time bank alike.
+type bankTold struct {
+	contract                   string
+	on                         civil.Day
+	left                       int
+	lots, uncovered, undecided []record
+	warnings                   []view.BankWarning
+}
+
+func (c *call) showBank(held bankTold) error {
+	var warnings []record
+	for _, warning := range held.warnings {
 		warnings = append(warnings, record{
-			{"lot", warning.Lot.Name()}, {"minutes", minutes(warning.Minutes)}, {"day", warning.Day}, {"text", warning.Warning.Phrase(warning.Lot)},
+			{"lot", warning.Lot.Name()}, {"minutes", minutes(warning.Minutes)}, {"day", warning.Day}, {"text", warning.Phrase(warning.Lot)},
 		})
 	}
 	told := record{
-		{"contract", held.Number}, {"on", held.AsOf}, {"left", minutes(held.Left)}, {"lots", lots}, {"warnings", warnings},
-		{"uncovered", openRecords(held.UncoveredTime)}, {"undecided", openRecords(held.UndecidedTime)},
+		{"contract", held.contract},
+		{"on", held.on},
+		{"left", minutes(held.left)},
+		{"lots", held.lots},
+		{"warnings", warnings},
+		{"uncovered", held.uncovered},
+		{"undecided", held.undecided},
 	}
 	if c.out.json {
 		return c.out.answer(c.out.object(told))
 	}
 	c.out.card(told, "contract", "on", "left")
-	c.out.section("cli.part.lots", lots, "lot", "state", "minutes", "drawn", "expired", "left", "from", "expires")
-	c.out.section("cli.part.uncovered", openRecords(held.UncoveredTime), "day", "ticket", "subject", "open")
-	c.out.section("cli.part.undecided", openRecords(held.UndecidedTime), "day", "ticket", "subject", "open")
+	c.out.section("cli.part.lots", held.lots, "lot", "state", "minutes", "drawn", "expired", "left", "from", "expires")
+	c.out.openTime(held.uncovered, held.undecided)
 	c.out.sentences("cli.part.warnings", warnings)
 	return nil
+}
+
+// openTime writes the time that no lot covered, and that no rule decided.
+func (p *page) openTime(uncovered, undecided []record) {
+	p.section("cli.part.uncovered", uncovered, "day", "ticket", "subject", "open")
+	p.section("cli.part.undecided", undecided, "day", "ticket", "subject", "open")
 }
 
 // sentences writes the texts of records below a heading.
@@ -71,9 +101,19 @@ func (p *page) sentences(heading string, rows []record) {
 
 func lotRecord(lot view.BankLot) record {
 	return record{
-		{"id", lot.ID}, {"lot", lot.Name()}, {"origin", coded{"origin.", string(lot.Origin)}}, {"state", coded{"bank.state.", string(lot.State)}},
-		{"minutes", minutes(lot.Minutes)}, {"drawn", minutes(lot.Drawn)}, {"expired", minutes(lot.Expired)}, {"left", minutes(lot.Left)},
-		{"from", dayOrNone(lot.From)}, {"expires", lot.Expires}, {"bought", lot.Bought}, {"paid", lot.Paid}, {"price", lot.Price},
+		{"id", lot.ID},
+		{"lot", lot.Name()},
+		{"origin", coded{"origin.", string(lot.Origin)}},
+		{"state", coded{"bank.state.", string(lot.State)}},
+		{"minutes", minutes(lot.Minutes)},
+		{"drawn", minutes(lot.Drawn)},
+		{"expired", minutes(lot.Expired)},
+		{"left", minutes(lot.Left)},
+		{"from", dayOrNone(lot.From)},
+		{"expires", lot.Expires},
+		{"bought", lot.Bought},
+		{"paid", lot.Paid},
+		{"price", lot.Price},
 	}
 }
 
@@ -110,6 +150,9 @@ func (k *bankStatement) run(c *call) error {
 	if err != nil {
 		return err
 	}
+	if c.onCustomerSide() {
+		return c.showOwnStatement(k.Contract, from, to)
+	}
 	contract, err := c.contract(k.Contract)
 	if err != nil {
 		return err
@@ -118,24 +161,49 @@ func (k *bankStatement) run(c *call) error {
 	if err != nil {
 		return err
 	}
-	var movements []record
-	for _, movement := range statement.Movements {
-		movements = append(movements, movementRecord(movement))
+	told := statementTold{
+		contract: statement.Number, customer: contract.CustomerName, from: from, to: to, opening: statement.Opening, closing: statement.Closing,
+		uncovered: openRecords(statement.UncoveredTime), undecided: openRecords(statement.UndecidedTime),
 	}
+	for _, m := range statement.Movements {
+		movement := movementRecord(m.Movement, m.LotOf, m.Work.TicketRef, m.Work.Subject, m.Work.Note)
+		told.movements = append(told.movements, append(movement, field{"entry_id", m.Work.EntryID}))
+	}
+	return c.showStatement(told)
+}
+
+// statementTold is what staff and customer are told of a period alike.
+type statementTold struct {
+	contract                        string
+	customer                        string // empty where the customer itself reads it
+	from, to                        civil.Day
+	opening, closing                int
+	movements, uncovered, undecided []record
+}
+
+func (c *call) showStatement(s statementTold) error {
 	if c.out.json {
 		return c.out.answer(c.out.object(record{
-			{"contract", statement.Number}, {"from", statement.From}, {"to", statement.To},
-			{"opening", minutes(statement.Opening)}, {"closing", minutes(statement.Closing)}, {"movements", movements},
-			{"uncovered", openRecords(statement.UncoveredTime)}, {"undecided", openRecords(statement.UndecidedTime)},
+			{"contract", s.contract},
+			{"from", s.from},
+			{"to", s.to},
+			{"opening", minutes(s.opening)},
+			{"closing", minutes(s.closing)},
+			{"movements", s.movements},
+			{"uncovered", s.uncovered},
+			{"undecided", s.undecided},
 		}))
 	}
-	c.out.line(c.words.T("cli.statement", "Number", statement.Number, "Customer", contract.CustomerName, "From", statement.From, "To", statement.To))
+	key := "cli.statement"
+	if s.customer == "" {
+		key = "cli.statement.own"
+	}
+	c.out.line(c.words.T(key, "Number", s.contract, "Customer", s.customer, "From", s.from, "To", s.to))
 	c.out.line("")
-	rows := append([]record{balance(c.words.T("bank.brought"), statement.From, statement.Opening)}, movements...)
-	rows = append(rows, balance(c.words.T("bank.carried"), statement.To, statement.Closing))
+	rows := append([]record{balance(c.words.T("bank.brought"), s.from, s.opening)}, s.movements...)
+	rows = append(rows, balance(c.words.T("bank.carried"), s.to, s.closing))
 	c.out.table(rows, "day", "what", "change", "balance", "lot", "why")
-	c.out.section("cli.part.uncovered", openRecords(statement.UncoveredTime), "day", "ticket", "subject", "open")
-	c.out.section("cli.part.undecided", openRecords(statement.UndecidedTime), "day", "ticket", "subject", "open")
+	c.out.openTime(s.uncovered, s.undecided)
 	return nil
 }
 
@@ -144,17 +212,22 @@ func balance(what string, day civil.Day, held int) record {
 	return record{{"day", day}, {"what", what}, {"balance", minutes(held)}}
 }
 
-func movementRecord(m view.MovementRow) record {
+// movementRecord tells a movement of a lot; a draw by the ticket that was
+// worked on.
+func movementRecord(m bank.Movement, lot bank.Lot, ticket, subject, note string) record {
+	var what any = m.What()
+	if m.Kind == bank.KindDraw && ticket != "" {
+		what = ticket + " " + subject
+	}
 	return record{
-		{"day", m.Day}, {"kind", string(m.Kind)}, {"what", whatHappened(m)}, {"change", change(m.Minutes)}, {"balance", minutes(m.Balance)},
-		{"lot", m.LotOf.Name()}, {"why", m.Why.Phrase()}, {"entry_id", m.Work.EntryID}, {"ticket", m.Work.TicketRef}, {"note", m.Work.Note},
+		{"day", m.Day},
+		{"kind", string(m.Kind)},
+		{"what", what},
+		{"change", change(m.Minutes)},
+		{"balance", minutes(m.Balance)},
+		{"lot", lot.Name()},
+		{"why", m.Why.Phrase()},
+		{"ticket", ticket},
+		{"note", note},
 	}
-}
-
-// whatHappened tells a draw by the ticket that was worked on.
-func whatHappened(m view.MovementRow) any {
-	if m.Kind == bank.KindDraw && m.Work.TicketRef != "" {
-		return m.Work.TicketRef + " " + m.Work.Subject
-	}
-	return m.What()
 }

@@ -124,10 +124,10 @@ function __tally
   set -l path
   for word in (commandline -opc)[2..-1]
     string match -q -- '-*' $word; and continue
-    __tally_words (string join ' ' $path $word) >/dev/null; and set path $path $word
+    __tally_words (string join -- ' ' $path $word) >/dev/null; and set path $path $word
   end
   set -l previous (commandline -opc)[-1]
-  string match -q -- '--*' $previous; and __tally_words (string join ' ' $path $previous); or __tally_words (string join ' ' $path)
+  string match -q -- '--*' $previous; and __tally_words (string join -- ' ' $path $previous); or __tally_words (string join -- ' ' $path)
 end
 
 complete -c tally -f -a '(__tally)'

@@ -75,9 +75,18 @@ func contactRecords(contacts []view.Contact) []record {
 
 func contactRecord(k view.Contact) record {
 	return record{
-		{"id", k.ID}, {"customer", k.CustomerCode}, {"customer_name", k.CustomerName}, {"name", k.Name},
-		{"language", coded{"language.", k.Language}}, {"liaison", k.Liaison}, {"function", coded{"cli.function.", k.Function}},
-		{"it_contact", k.ITContact}, {"active", k.Active}, {"emails", k.Emails}, {"phones", k.Phones}, {"login", k.Login},
+		{"id", k.ID},
+		{"customer", k.CustomerCode},
+		{"customer_name", k.CustomerName},
+		{"name", k.Name},
+		{"language", coded{"language.", k.Language}},
+		{"liaison", k.Liaison},
+		{"function", coded{"cli.function.", k.Function}},
+		{"it_contact", k.ITContact},
+		{"active", k.Active},
+		{"emails", k.Emails},
+		{"phones", k.Phones},
+		{"login", k.Login},
 	}
 }
 

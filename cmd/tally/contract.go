@@ -124,6 +124,9 @@ func (contractList) examples() []string {
 }
 
 func (k *contractList) run(c *call) error {
+	if c.onCustomerSide() {
+		return c.listOwnContracts()
+	}
 	customer, err := c.customerID(k.Customer)
 	if err != nil {
 		return err
@@ -142,8 +145,15 @@ func (k *contractList) run(c *call) error {
 
 func contractRecord(row view.ContractRow) record {
 	told := record{
-		{"id", row.ID}, {"number", row.Number}, {"name", row.Name}, {"customer", row.CustomerCode}, {"customer_name", row.CustomerName},
-		{"start", row.Start}, {"end", row.End}, {"renewal_months", row.RenewalMonths}, {"currency", row.Currency},
+		{"id", row.ID},
+		{"number", row.Number},
+		{"name", row.Name},
+		{"customer", row.CustomerCode},
+		{"customer_name", row.CustomerName},
+		{"start", row.Start},
+		{"end", row.End},
+		{"renewal_months", row.RenewalMonths},
+		{"currency", row.Currency},
 		{"state", coded{"contractstate.", string(row.State)}},
 	}
 	return append(told, leftRecord(row.Bank)...)
@@ -179,9 +189,14 @@ func (k *contractShow) run(c *call) error {
 		lines = append(lines, lineRecord(line, found.Currency))
 	}
 	told := append(contractRecord(found.ContractRow), record{
-		{"calendar", found.Calendar.Name}, {"service_level", found.ServiceLevel}, {"remarks", found.Remarks},
-		{"over_use", coded{"overuse.", overUse(found.Terms)}}, {"products", namesOf(found.Products)},
-		{"predecessor", found.Predecessor.Name}, {"successor", found.Successor.Name}, {"lines", lines},
+		{"calendar", found.Calendar.Name},
+		{"service_level", found.ServiceLevel},
+		{"remarks", found.Remarks},
+		{"over_use", coded{"overuse.", overUse(found.Terms)}},
+		{"products", namesOf(found.Products)},
+		{"predecessor", found.Predecessor.Name},
+		{"successor", found.Successor.Name},
+		{"lines", lines},
 	}...)
 	if c.out.json {
 		return c.out.answer(c.out.object(told))
@@ -215,10 +230,20 @@ func namesOf(named []view.Named) []string {
 func lineRecord(line view.ContractLine, currency string) record {
 	now := line.Now
 	told := record{
-		{"id", line.LineID}, {"kind", coded{"line.", string(line.Kind)}}, {"name", now.Name}, {"in_force", line.InForce},
-		{"minutes", minutesOrNone(now.Minutes)}, {"per_year", now.PerYear}, {"price", money.Amount{}},
-		{"period", coded{"period.", string(now.Period)}}, {"valid_from", now.ValidFrom}, {"valid_to", now.ValidTo},
-		{"rollover", string(now.RollOver)}, {"covers", now.Covers}, {"ticket_kinds", now.Scope.Kinds}, {"work_types", now.Scope.WorkTypes},
+		{"id", line.LineID},
+		{"kind", coded{"line.", string(line.Kind)}},
+		{"name", now.Name},
+		{"in_force", line.InForce},
+		{"minutes", minutesOrNone(now.Minutes)},
+		{"per_year", now.PerYear},
+		{"price", money.Amount{}},
+		{"period", coded{"period.", string(now.Period)}},
+		{"valid_from", now.ValidFrom},
+		{"valid_to", now.ValidTo},
+		{"rollover", string(now.RollOver)},
+		{"covers", now.Covers},
+		{"ticket_kinds", now.Scope.Kinds},
+		{"work_types", now.Scope.WorkTypes},
 	}
 	if now.Price != 0 {
 		told.set("price", money.Amount{Minor: now.Price, Currency: currency})
@@ -232,68 +257,6 @@ func minutesOrNone(n int) any {
 		return nil
 	}
 	return minutes(n)
-}
-
-type contractBuy struct {
-	Contract string `arg:"" is:"contract"`
-	Hours    string `arg:"" is:"hours"`
-	Day      string `name:"day" is:"day" default:"today"`
-	Quarter  string `name:"quarter" is:"code" of:"quarters" default:"current"`
-	Paid     string `name:"paid" is:"day"`
-	Price    string `name:"price" is:"money"`
-	LineID   string `name:"line-id" is:"text"`
-	Reason   string `name:"reason" is:"text"`
-	Override string `name:"override" is:"text"`
-}
-
-func (contractBuy) examples() []string {
-	return []string{"contract buy SUND 20h", `contract buy SUND 20h --price "23 000 kr" --paid today --quarter next`}
-}
-
-func (k *contractBuy) run(c *call) error {
-	found, err := c.contract(k.Contract)
-	if err != nil {
-		return err
-	}
-	bought, err := k.bought(c, found)
-	if err != nil {
-		return err
-	}
-	receipt, err := c.desk.Do(c.ctx, bought)
-	if err != nil {
-		return err
-	}
-	left, err := c.leftIn(found.ID)
-	if err != nil {
-		return err
-	}
-	told := record{
-		{"id", receipt.Created("lot")}, {"number", found.Number}, {"minutes", minutes(bought.Minutes)}, {"left", minutes(left.Left)}, {"act", receipt.Act},
-	}
-	return c.done(told, "cli.done.contract.buy", "Hours", c.words.Duration(bought.Minutes), "Number", found.Number, "Left", c.words.Duration(left.Left))
-}
-
-func (k *contractBuy) bought(c *call, contract view.Contract) (*command.BuyHours, error) {
-	bought := &command.BuyHours{
-		ContractID: contract.ID, LineID: k.LineID, Quarter: quarter(k.Quarter), OverrideReason: k.Override, Reason: k.Reason,
-	}
-	var err error
-	if bought.Minutes, err = c.length("<hours>", k.Hours); err != nil {
-		return nil, err
-	}
-	if bought.Day, err = c.day("--day", k.Day); err != nil {
-		return nil, err
-	}
-	if bought.PaidOn, err = c.day("--paid", k.Paid); err != nil {
-		return nil, err
-	}
-	bought.Price, err = c.amount("--price", k.Price, contract.Currency)
-	return bought, err
-}
-
-func (c *call) leftIn(contractID string) (view.BankLeft, error) {
-	left, err := c.view.BankLeft(c.ctx, []string{contractID}, c.today())
-	return left[contractID], err
 }
 
 type contractTemplates struct{}
@@ -312,9 +275,13 @@ func (contractTemplates) runAlone(c *call) error {
 			lines = append(lines, record{{"kind", coded{"line.", string(line.Kind)}}, {"minutes", minutesOrNone(line.Minutes)}})
 		}
 		records = append(records, record{
-			{"key", template.Key}, {"name", c.words.T("template." + template.Key)}, {"calendar", template.Calendar},
-			{"term_months", template.TermMonths}, {"over_use", coded{"overuse.", string(template.OverUse)}},
-			{"entitlements", kinds}, {"lines", lines},
+			{"key", template.Key},
+			{"name", c.words.T("template." + template.Key)},
+			{"calendar", template.Calendar},
+			{"term_months", template.TermMonths},
+			{"over_use", coded{"overuse.", string(template.OverUse)}},
+			{"entitlements", kinds},
+			{"lines", lines},
 		})
 	}
 	return c.out.list(records, "", "key", "name", "entitlements")

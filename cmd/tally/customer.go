@@ -67,9 +67,16 @@ func (k *customerList) run(c *call) error {
 	var records []record
 	for _, row := range rows {
 		records = append(records, record{
-			{"id", row.ID}, {"code", row.Code}, {"name", row.Name}, {"status", coded{"status.", row.Status}},
-			{"deployment", coded{"deployment.", row.Deployment}}, {"language", coded{"language.", row.Language}},
-			{"manager", row.Manager}, {"liaisons", row.Liaisons}, {"open_tickets", row.OpenTickets}, {"contracts", row.Contracts},
+			{"id", row.ID},
+			{"code", row.Code},
+			{"name", row.Name},
+			{"status", coded{"status.", row.Status}},
+			{"deployment", coded{"deployment.", row.Deployment}},
+			{"language", coded{"language.", row.Language}},
+			{"manager", row.Manager},
+			{"liaisons", row.Liaisons},
+			{"open_tickets", row.OpenTickets},
+			{"contracts", row.Contracts},
 		})
 	}
 	return c.listed(records, total, "cli.none.customers", "code", "name", "deployment", "open_tickets", "contracts", "liaisons")
@@ -90,10 +97,20 @@ func (k *customerShow) run(c *call) error {
 	}
 	contacts, installations := contactRecords(found.Contacts), installationRecords(found.Installations)
 	told := record{
-		{"id", found.ID}, {"code", found.Code}, {"name", found.Name}, {"status", coded{"status.", found.Status}},
-		{"deployment", coded{"deployment.", found.Deployment}}, {"language", coded{"language.", found.Language}},
-		{"zone", found.Zone}, {"currency", found.Currency}, {"address", found.Address}, {"vat_no", found.VATNo},
-		{"manager", found.Manager}, {"notes", found.Notes}, {"contacts", contacts}, {"installations", installations},
+		{"id", found.ID},
+		{"code", found.Code},
+		{"name", found.Name},
+		{"status", coded{"status.", found.Status}},
+		{"deployment", coded{"deployment.", found.Deployment}},
+		{"language", coded{"language.", found.Language}},
+		{"zone", found.Zone},
+		{"currency", found.Currency},
+		{"address", found.Address},
+		{"vat_no", found.VATNo},
+		{"manager", found.Manager},
+		{"notes", found.Notes},
+		{"contacts", contacts},
+		{"installations", installations},
 	}
 	if c.out.json {
 		return c.out.answer(c.out.object(told))
@@ -108,9 +125,15 @@ func installationRecords(installations []view.Installation) []record {
 	var records []record
 	for _, i := range installations {
 		records = append(records, record{
-			{"id", i.ID}, {"product", i.Product}, {"version", i.Version}, {"deployment", coded{"deployment.", i.Deployment}},
-			{"environment", i.Environment}, {"modules", i.Modules}, {"licences", i.Licences},
-			{"plan_version", i.PlanVersion}, {"plan_day", i.PlanDay},
+			{"id", i.ID},
+			{"product", i.Product},
+			{"version", i.Version},
+			{"deployment", coded{"deployment.", i.Deployment}},
+			{"environment", i.Environment},
+			{"modules", i.Modules},
+			{"licences", i.Licences},
+			{"plan_version", i.PlanVersion},
+			{"plan_day", i.PlanDay},
 		})
 	}
 	return records

@@ -83,6 +83,31 @@ func TestMistakesReadAsTheyShould(t *testing.T) {
 	}
 }
 
+// R-ACC-1: a liaison sees its own customer's side, and no more.
+func TestALiaisonSeesItsOwnSide(t *testing.T) {
+	for _, lang := range words.Languages {
+		y := newTally(t)
+		y.working()
+		y.must(`customer add SKOG "Skogby kommun"`)
+		y.must(`ticket add SKOG "Secret of another"`)
+		y.lang = lang
+		text := y.transcript(
+			"--as carin ticket list --all", "--as carin ticket show 1001", "--as carin ticket show SKOG-1001", "--as carin search sick",
+			"--as carin search secret", "--as carin search rule", "--as carin contract list", "--as carin bank show own",
+			"--as carin bank statement own --from 2026-10-01", `--as carin ticket add own "The report is empty" --priority high`,
+			`--as carin ticket add SKOG "Mine"`, `--as carin ticket reply 1001 "Thank you."`, `--as carin ticket note 1001 "Hello"`,
+			"--as carin customer list", "--as carin time list", "--as carin contract show K-2026-001", "--as carin backup x.tally",
+			"--as carin ticket show 1001 --json",
+		)
+		golden(t, "liaison."+lang+".golden", text)
+		for _, secret := range []string{"Looks like the rule", "Secret of another", "Skogby"} {
+			if strings.Contains(text, secret) {
+				t.Errorf("%s: a liaison reads %q", lang, secret)
+			}
+		}
+	}
+}
+
 func TestProgramsGetStableNames(t *testing.T) {
 	y := newTally(t)
 	y.working()

@@ -72,8 +72,14 @@ func (c *call) imported(report intake.Report, dry bool) error {
 		problems = append(problems, record{{"at_line", problem.Line}, {"column", problem.Column}, {"problem", c.words.Error(problem.Err)}})
 	}
 	told := record{
-		{"entries", report.Entries}, {"minutes", minutes(report.Minutes)}, {"tickets", report.Tickets}, {"people", report.People},
-		{"known", report.Known}, {"problems", problems}, {"dry_run", dry}, {"act", report.Act},
+		{"entries", report.Entries},
+		{"minutes", minutes(report.Minutes)},
+		{"tickets", report.Tickets},
+		{"people", report.People},
+		{"known", report.Known},
+		{"problems", problems},
+		{"dry_run", dry},
+		{"act", report.Act},
 	}
 	if c.out.json {
 		return c.out.answer(c.out.object(told))

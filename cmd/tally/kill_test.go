@@ -38,7 +38,7 @@ func TestKillLosesNothingThatWasAcknowledged(t *testing.T) {
 		for writer := range killWriters {
 			writers.Go(func() { k.write(ctx, round, writer) })
 		}
-		time.AfterFunc(time.Duration(random.Int64N(int64(6*usual))), kill)
+		time.AfterFunc(time.Duration(random.Int64N(int64(10*usual))), kill)
 		writers.Wait()
 		k.mustBeSound("check")
 	}
@@ -113,8 +113,10 @@ func (k *killDesk) write(ctx context.Context, round, writer int) {
 	for n := 0; ctx.Err() == nil; n++ {
 		text := fmt.Sprintf("round %d, writer %d, change %d", round, writer, n)
 		args := [][]string{
-			{"ticket", "add", "SUND", text, "--body", text}, {"ticket", "reply", "SUND-1001", text},
-			{"ticket", "note", "SUND-1001", text}, {"time", "add", "5m", "SUND-1001", "--note", text},
+			{"ticket", "add", "SUND", text, "--body", text},
+			{"ticket", "reply", "SUND-1001", text},
+			{"ticket", "note", "SUND-1001", text},
+			{"time", "add", "5m", "SUND-1001", "--note", text},
 		}[n%4]
 		k.acknowledge(k.tally(ctx, args...))
 	}

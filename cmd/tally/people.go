@@ -50,8 +50,16 @@ func (staffList) run(c *call) error {
 	var records []record
 	for _, s := range staff {
 		records = append(records, record{
-			{"id", s.ID}, {"name", s.Name}, {"email", s.Email}, {"functions", s.Functions}, {"department", s.Department}, {"line", lineOrNone(s.Line)},
-			{"skills", s.Skills}, {"weekly_minutes", minutes(s.WeeklyMinutes)}, {"active", s.Active}, {"login", s.Login},
+			{"id", s.ID},
+			{"name", s.Name},
+			{"email", s.Email},
+			{"functions", s.Functions},
+			{"department", s.Department},
+			{"line", lineOrNone(s.Line)},
+			{"skills", s.Skills},
+			{"weekly_minutes", minutes(s.WeeklyMinutes)},
+			{"active", s.Active},
+			{"login", s.Login},
 			{"role", coded{"role.", string(s.Role)}},
 		})
 	}

@@ -4,15 +4,14 @@ import (
 	"cmp"
 	"context"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
-	"github.com/adrg/xdg"
 	"github.com/alecthomas/kong"
 
 	"tallydesk/app"
+	"tallydesk/app/place"
 	"tallydesk/app/view"
 	"tallydesk/app/words"
 )
@@ -107,9 +106,9 @@ func (c *call) open(options app.Options) error {
 }
 
 // path gives the desk's file: the one named, that of the environment, or the
-// one that the window opens too.
+// one that was open last in the window.
 func (c *call) path() string {
-	return cmp.Or(c.options.DB, c.env("TALLYDESK_DB"), filepath.Join(xdg.DataHome, "tallydesk", "desk.db"))
+	return cmp.Or(c.options.DB, c.env("TALLYDESK_DB"), place.Last())
 }
 
 // language finds the language to speak before anything has been understood, so

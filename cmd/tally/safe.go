@@ -1,17 +1,25 @@
 package main
 
 import (
+	"os"
+
 	"tallydesk/app"
 	"tallydesk/app/fail"
 )
 
 type backupCommand struct {
-	File string `arg:"" is:"file"`
+	File    string `arg:"" is:"file"`
+	Replace bool   `name:"replace"`
 }
 
-func (backupCommand) examples() []string { return []string{"backup desk-2026-11-21.tally"} }
+func (backupCommand) examples() []string {
+	return []string{"backup desk-2026-11-21.tally", "backup desk.tally --replace"}
+}
 
 func (k *backupCommand) run(c *call) error {
+	if _, err := os.Lstat(k.File); err == nil && !k.Replace {
+		return fail.New(fail.Conflict, "file.exists", fail.Args{"Path": k.File})
+	}
 	saved, err := c.desk.Backup(c.ctx, k.File, nil)
 	if err != nil {
 		return err

@@ -16,15 +16,25 @@ func (searchCommand) examples() []string {
 }
 
 func (k *searchCommand) run(c *call) error {
-	hits, err := c.view.Search(c.ctx, strings.Join(k.Words, " "), k.Most)
+	search := c.view.Search
+	if c.onCustomerSide() {
+		search = c.desk.Account().Search
+	}
+	hits, err := search(c.ctx, strings.Join(k.Words, " "), k.Most)
 	if err != nil {
 		return err
 	}
 	var records []record
 	for _, hit := range hits {
 		records = append(records, record{
-			{"kind", coded{"cli.hit.", hit.Kind}}, {"id", hit.ID}, {"ref", hit.Ref}, {"title", hit.Title}, {"at", hit.At},
-			{"found", foundIn(hit.Snippet)}, {"ticket_id", hit.TicketID}, {"customer_id", hit.CustomerID},
+			{"kind", coded{"cli.hit.", hit.Kind}},
+			{"id", hit.ID},
+			{"ref", hit.Ref},
+			{"title", hit.Title},
+			{"at", hit.At},
+			{"found", foundIn(hit.Snippet)},
+			{"ticket_id", hit.TicketID},
+			{"customer_id", hit.CustomerID},
 		})
 	}
 	return c.out.list(records, "cli.none.hits", "kind", "ref", "title", "found", "at")

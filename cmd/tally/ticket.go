@@ -43,6 +43,9 @@ func (ticketAdd) examples() []string {
 }
 
 func (k *ticketAdd) run(c *call) error {
+	if c.onCustomerSide() {
+		return k.openOwn(c)
+	}
 	opened, err := k.opened(c)
 	if err != nil {
 		return err
@@ -56,8 +59,12 @@ func (k *ticketAdd) run(c *call) error {
 		return err
 	}
 	told := record{
-		{"id", found.ID}, {"ref", found.Ref}, {"state", coded{"state.", string(found.State)}}, {"assignee", found.Assignee},
-		{"uncovered", found.Uncovered}, {"act", receipt.Act},
+		{"id", found.ID},
+		{"ref", found.Ref},
+		{"state", coded{"state.", string(found.State)}},
+		{"assignee", found.Assignee},
+		{"uncovered", found.Uncovered},
+		{"act", receipt.Act},
 	}
 	key := "cli.done.ticket.add"
 	if found.Uncovered {
@@ -135,6 +142,9 @@ func (ticketList) examples() []string {
 }
 
 func (k *ticketList) run(c *call) error {
+	if c.onCustomerSide() {
+		return k.listOwn(c)
+	}
 	filter, err := k.filter(c)
 	if err != nil {
 		return err
@@ -177,11 +187,23 @@ func typedAs[T ~string](typed []string) []T {
 
 func ticketRecord(t view.TicketRow) record {
 	return record{
-		{"id", t.ID}, {"ref", t.Ref}, {"number", t.Number}, {"subject", t.Subject}, {"customer", t.CustomerCode}, {"customer_name", t.Customer},
-		{"kind", coded{"kind.", string(t.Kind)}}, {"priority", coded{"priority.", string(t.Priority)}},
-		{"wished_priority", coded{"priority.", string(t.Wished)}}, {"state", coded{"state.", string(t.State)}},
-		{"assignee", t.Assignee}, {"line", lineOrNone(t.Line)}, {"emergency", t.Emergency}, {"uncovered", t.Uncovered},
-		{"received", t.Received}, {"last_at", t.LastAt}, {"last_from", t.LastFrom},
+		{"id", t.ID},
+		{"ref", t.Ref},
+		{"number", t.Number},
+		{"subject", t.Subject},
+		{"customer", t.CustomerCode},
+		{"customer_name", t.Customer},
+		{"kind", coded{"kind.", string(t.Kind)}},
+		{"priority", coded{"priority.", string(t.Priority)}},
+		{"wished_priority", coded{"priority.", string(t.Wished)}},
+		{"state", coded{"state.", string(t.State)}},
+		{"assignee", t.Assignee},
+		{"line", lineOrNone(t.Line)},
+		{"emergency", t.Emergency},
+		{"uncovered", t.Uncovered},
+		{"received", t.Received},
+		{"last_at", t.LastAt},
+		{"last_from", t.LastFrom},
 	}
 }
 

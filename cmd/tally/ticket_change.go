@@ -24,6 +24,9 @@ func (ticketReply) examples() []string {
 }
 
 func (k *ticketReply) run(c *call) error {
+	if c.onCustomerSide() {
+		return k.replyOwn(c)
+	}
 	found, err := c.view.Ticket(c.ctx, k.Ticket)
 	if err != nil {
 		return err

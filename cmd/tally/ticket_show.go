@@ -13,6 +13,9 @@ func (ticketShow) examples() []string {
 }
 
 func (k *ticketShow) run(c *call) error {
+	if c.onCustomerSide() {
+		return k.showOwn(c)
+	}
 	found, err := c.view.Ticket(c.ctx, k.Ticket)
 	if err != nil {
 		return err
@@ -40,9 +43,19 @@ func (k *ticketShow) run(c *call) error {
 
 func ticketCard(t view.Ticket) record {
 	return append(ticketRecord(t.TicketRow), record{
-		{"cause", coded{"cause.", string(t.Cause)}}, {"channel", coded{"channel.", string(t.Channel)}}, {"contract", t.ContractNumber}, {"contract_name", t.Contract},
-		{"product", t.Product}, {"reporter", t.Reporter}, {"owner", t.Owner}, {"opened", t.Opened}, {"resolved", t.Resolved},
-		{"closed", t.Closed}, {"reopened", t.Reopened}, {"resolution", t.Resolution}, {"asked_to_close", t.AskedToClose},
+		{"cause", coded{"cause.", string(t.Cause)}},
+		{"channel", coded{"channel.", string(t.Channel)}},
+		{"contract", t.ContractNumber},
+		{"contract_name", t.Contract},
+		{"product", t.Product},
+		{"reporter", t.Reporter},
+		{"owner", t.Owner},
+		{"opened", t.Opened},
+		{"resolved", t.Resolved},
+		{"closed", t.Closed},
+		{"reopened", t.Reopened},
+		{"resolution", t.Resolution},
+		{"asked_to_close", t.AskedToClose},
 		{"next", codes(t.Next)},
 	}...)
 }
@@ -55,8 +68,14 @@ func (c *call) itemRecords(items []view.Item) []record {
 			files = append(files, record{{"id", file.ID}, {"name", file.Name}, {"size", file.Size}})
 		}
 		records = append(records, record{
-			{"id", item.ID}, {"kind", string(item.Kind)}, {"at", item.At}, {"side", item.Side}, {"author", item.Author},
-			{"channel", coded{"channel.", string(item.Channel)}}, {"text", c.said(item)}, {"files", files},
+			{"id", item.ID},
+			{"kind", string(item.Kind)},
+			{"at", item.At},
+			{"side", item.Side},
+			{"author", item.Author},
+			{"channel", coded{"channel.", string(item.Channel)}},
+			{"text", c.said(item)},
+			{"files", files},
 		})
 	}
 	return records

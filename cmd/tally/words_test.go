@@ -11,6 +11,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"tallydesk/app/command"
 	"tallydesk/app/words"
 )
 
@@ -40,6 +41,15 @@ func TestEveryCommandFlagAndArgumentIsExplained(t *testing.T) {
 			if !w.Has("cli.exit." + strconv.Itoa(code)) {
 				t.Errorf("%s: exit code %d is not explained", lang, code)
 			}
+		}
+	}
+}
+
+// Undo can tell of every kind of command what it took back.
+func TestEveryKindOfCommandHasAWord(t *testing.T) {
+	for _, name := range command.Names() {
+		if name != "act.undo" && name != "desk.set_up" {
+			wantWords(t, "cli.command."+name)
 		}
 	}
 }

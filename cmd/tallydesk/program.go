@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	desk "tallydesk/app"
+	"tallydesk/app/place"
 	"tallydesk/app/words"
 	"tallydesk/gui/frame"
 	"tallydesk/gui/gallery"
@@ -64,17 +66,13 @@ func (f flags) language() string {
 func (p *program) begin() {
 	path := p.flags.DB
 	if path == "" {
-		path = recallDesk()
+		path = place.Last()
 	}
-	if path == "" {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && p.flags.DB == "" {
 		p.choose(nil)
 		return
 	}
 	opened, err := desk.Open(context.Background(), path, desk.Options{Program: "Tallydesk", As: p.flags.As})
-	if errors.Is(err, fs.ErrNotExist) && p.flags.DB == "" {
-		p.choose(nil)
-		return
-	}
 	if err != nil {
 		p.choose(err)
 		return
@@ -97,7 +95,7 @@ func (p *program) choose(trouble error) {
 func (p *program) show(opened *desk.Desk, route page.Route) {
 	p.leave()
 	p.open = opened
-	if err := rememberDesk(opened.Path()); err != nil {
+	if err := place.SetLast(opened.Path()); err != nil {
 		fyne.LogError("remember the desk", err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())

@@ -11,11 +11,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"github.com/adrg/xdg"
 
 	"tallydesk/app"
 	"tallydesk/app/command"
 	"tallydesk/app/demo"
+	"tallydesk/app/place"
 	"tallydesk/app/words"
 	"tallydesk/gui/kit"
 	"tallydesk/gui/page"
@@ -51,7 +51,7 @@ type start struct {
 func New(options Options) fyne.CanvasObject {
 	s := &start{Options: options}
 	if s.Folder == "" {
-		s.Folder = filepath.Join(xdg.DataHome, "tallydesk")
+		s.Folder = place.Folder()
 	}
 	s.message = kit.NewMessageLine(theme.Danger, "")
 	s.message.Hide()
