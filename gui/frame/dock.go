@@ -3,6 +3,8 @@ package frame
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"tallydesk/gui/theme"
 )
 
 // dock sets a bar at the top and one at the bottom, a column at the left with
@@ -32,4 +34,19 @@ func (l *dockLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 func put(o fyne.CanvasObject, x, y, width, height float32) {
 	o.Move(fyne.NewPos(x, y))
 	o.Resize(fyne.NewSize(width, height))
+}
+
+// afloat sets an object in the middle over the lower edge, as large as it
+// needs to be.
+type afloat struct{}
+
+// MinSize is nothing: what floats takes no room from others.
+func (afloat) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+// Layout sets the object.
+func (afloat) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		least := o.MinSize()
+		put(o, (size.Width-least.Width)/2, size.Height-least.Height-theme.Size(theme.SpacePanel), least.Width, least.Height)
+	}
 }

@@ -117,7 +117,7 @@ func (f *Frame) build() {
 
 	f.veil = container.NewStack(kit.NewGround(theme.Veil, container.NewCenter(kit.Name(f.words.T("frame.picking")))))
 	f.veil.Hide()
-	main := container.NewStack(kit.NewGround(theme.Surface, f.stage), f.undo, f.veil)
+	main := container.NewStack(kit.NewGround(theme.Surface, f.stage), container.New(afloat{}, f.undo), f.veil)
 	f.body = dock(kit.Down(theme.NoSpace, f.top.bar, kit.Rule()), kit.Down(theme.NoSpace, kit.Rule(), f.status.line),
 		f.rail.box, kit.Upright(), kit.WatchWidth(main, func(float32) { f.fitRail() }))
 	f.env.Sheets = kit.NewSheets(f.env.Modals, f.body)
@@ -168,6 +168,7 @@ func (f *Frame) done(text, act string) {
 	f.lastAct = append(f.lastAct, doneAct{text, act})
 	f.undone = nil
 	f.undo.Offer(text, undoSeconds, f.undoLast, nil)
+	f.body.Refresh() // the bar is as wide as its words
 	f.menus.refresh()
 	f.reloadShown()
 }

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"tallydesk/app"
 	"tallydesk/app/desktest"
 	"tallydesk/gui/frame"
 	"tallydesk/gui/kit"
@@ -77,7 +78,7 @@ func draw(t *testing.T, desk *desktest.Desk, lang string, variant theme.Variant,
 	window.SetPadded(false)
 	window.Resize(fyne.NewSize(1280, 800))
 	f := frame.New(frame.Options{
-		Window: window, Desk: desk.Desk, UI: kit.Inline(), Files: noFiles{}, Lang: lang, Every: never,
+		Window: window, Desk: seenBy(t, desk, route), UI: kit.Inline(), Files: noFiles{}, Lang: lang, Every: never,
 		Another: func() {}, Start: route, Look: &frame.Look{Variant: variant, RailOpen: true, TextScale: theme.ScalePlain},
 	})
 	defer f.Stop()
@@ -90,6 +91,20 @@ func draw(t *testing.T, desk *desktest.Desk, lang string, variant theme.Variant,
 	if err := png.Encode(out, window.Canvas().Capture()); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// seenBy gives the desk as the person whose screen it is: Björn's for the week
+// sheet, the owner's for all others.
+func seenBy(t *testing.T, desk *desktest.Desk, route page.Route) *app.Desk {
+	t.Helper()
+	if route.Page != page.Time {
+		return desk.Desk
+	}
+	seen, err := desk.As(context.Background(), "bjorn")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return seen
 }
 
 // noFiles picks nothing.

@@ -46,30 +46,56 @@ const (
 // NewLots lists lots in the order in which they will be used: name, bar, what is left, until when.
 func NewLots(lots ...Lot) fyne.CanvasObject {
 	column := Down(theme.Hairline)
+	texts := lotColumns(lots)
 	for i, lot := range lots {
-		column.Add(container.New(lotLayout{},
+		column.Add(container.New(lotLayout{texts},
 			Body(lot.Name).Clipped(), NewBar(lot.Share, LotInk(i)), Name(lot.Left).Right().Clipped(),
 			Secondary(lot.Of).Right().Clipped(), Body(lot.Until).Right().Clipped(), Secondary(lot.Note).Right().Clipped()))
 	}
 	return column
 }
 
+// lotTexts are the widths of the columns of texts, in units at 100 %.
+type lotTexts struct{ name, left, of, until float32 }
+
+// lotColumns are the columns, wider where a language or a far day needs it.
+func lotColumns(lots []Lot) lotTexts {
+	texts := lotTexts{lotName, lotLeft, lotOf, lotUntil}
+	for _, lot := range lots {
+		texts.name = max(texts.name, lotNeeds(RoleBody, lot.Name))
+		texts.left = max(texts.left, lotNeeds(RoleName, lot.Left))
+		texts.of = max(texts.of, lotNeeds(RoleSecondary, lot.Of))
+		texts.until = max(texts.until, lotNeeds(RoleBody, lot.Until))
+	}
+	return texts
+}
+
+// lotNeeds is the width of a text and the room before it, in units at 100 %.
+func lotNeeds(role Role, text string) float32 {
+	look := role.look()
+	return (fyne.MeasureText(text, theme.Size(look.size), look.style).Width + theme.Size(theme.SpaceCell)) / theme.Units(1)
+}
+
+func (t lotTexts) sum() float32 { return theme.Units(t.name + t.left + t.of + t.until) }
+
 // lotLayout is one row of a list of lots.
-type lotLayout struct{}
+type lotLayout struct{ texts lotTexts }
 
 // MinSize is the columns with a short bar.
-func (lotLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (l lotLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	bar := objects[1].MinSize().Width
-	return fyne.NewSize(bar+theme.Units(lotName+lotLeft+lotOf+lotUntil), theme.Size(theme.ControlSmall))
+	return fyne.NewSize(bar+l.texts.sum(), theme.Size(theme.ControlSmall))
 }
 
 // Layout gives the bar what the texts leave, up to its full length, and the note the rest.
-func (lotLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	texts := theme.Units(lotName + lotLeft + lotOf + lotUntil)
+func (l lotLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	texts := l.texts.sum()
 	bar := max(min(size.Width-texts, theme.Units(lotBar)), objects[1].MinSize().Width)
 	note := max(size.Width-texts-bar, 0)
 	x := float32(0)
-	for i, width := range []float32{theme.Units(lotName), bar, theme.Units(lotLeft), theme.Units(lotOf), theme.Units(lotUntil), note} {
+	for i, width := range []float32{
+		theme.Units(l.texts.name), bar, theme.Units(l.texts.left), theme.Units(l.texts.of), theme.Units(l.texts.until), note,
+	} {
 		high := objects[i].MinSize().Height
 		place(objects[i], x, whole((size.Height-high)/2), width, high)
 		x += width

@@ -1,0 +1,163 @@
+package frame_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"tallydesk/app/command"
+	"tallydesk/app/desktest"
+	"tallydesk/app/view"
+	"tallydesk/gui/frame"
+	"tallydesk/gui/kit"
+	"tallydesk/gui/page"
+)
+
+// stand is a frame in a test window.
+type stand struct {
+	t      *testing.T
+	desk   *desktest.Desk
+	window fyne.Window
+	frame  *frame.Frame
+}
+
+func open(t *testing.T, desk *desktest.Desk) *stand {
+	t.Helper()
+	test.NewTempApp(t)
+	window := test.NewTempWindow(t, nil)
+	window.SetPadded(false)
+	window.Resize(fyne.NewSize(1280, 800))
+	f := frame.New(frame.Options{Window: window, Desk: desk.Desk, UI: kit.Inline(), Files: noFiles{}, Lang: "en", Every: never, Another: func() {}})
+	t.Cleanup(f.Stop)
+	return &stand{t, desk, window, f}
+}
+
+// menu chooses an item of the main menu by its words.
+func (s *stand) menu(label string) {
+	s.t.Helper()
+	item := s.item(label)
+	if item == nil || item.Disabled {
+		s.t.Fatalf("no menu item %q, or it is grey", label)
+	}
+	item.Action()
+}
+
+func (s *stand) item(label string) *fyne.MenuItem {
+	for _, column := range s.window.MainMenu().Items {
+		for _, item := range column.Items {
+			if item.Label == label {
+				return item
+			}
+		}
+	}
+	return nil
+}
+
+// shows tells whether the window shows a text.
+func (s *stand) shows(text string) bool {
+	return strings.Contains(test.RenderToMarkup(s.window.Canvas()), text)
+}
+
+func (s *stand) want(text string) {
+	s.t.Helper()
+	if !s.shows(text) {
+		s.t.Errorf("the window does not show %q", text)
+	}
+}
+
+func TestTheRailsScreensAreInTheMenuAndBackReturns(t *testing.T) {
+	s := open(t, desktest.Demo(t, "en"))
+	s.want("Inloggningssidan nere")
+	s.menu("Customers")
+	s.want("Norrhamn Region")
+	s.menu("Contracts")
+	s.want("K-2026-001")
+	s.menu("Time")
+	s.want("Submit week")
+	s.menu("Back")
+	s.want("K-2026-001")
+	s.menu("Forward")
+	s.want("Submit week")
+}
+
+func TestLanguageChangesInPlace(t *testing.T) {
+	s := open(t, desktest.Demo(t, "en"))
+	s.menu("Contracts")
+	s.menu("Svenska")
+	if s.item("Arkiv") == nil && s.window.MainMenu().Items[0].Label != "Arkiv" {
+		t.Errorf("the menu begins with %q", s.window.MainMenu().Items[0].Label)
+	}
+	s.want("Avtal")
+	s.menu("English")
+	s.want("Contracts")
+}
+
+func TestWhatIsRememberedComesBack(t *testing.T) {
+	desk := desktest.Demo(t, "en")
+	s := open(t, desk)
+	s.menu("Svenska")
+	s.menu("Tid")
+	s.menu("Mörkt")
+	frame.Keep(s.frame)
+	again := open(t, desk)
+	again.want("Lämna in veckan")
+}
+
+func TestUndoAndRedoFromTheMenu(t *testing.T) {
+	desk := desktest.Demo(t, "en")
+	s := open(t, desk)
+	if item := s.item("Undo"); item == nil || !item.Disabled {
+		t.Fatal("there is something to undo before anything was done")
+	}
+	customers, _, err := desk.View().Customers(context.Background(), view.CustomerFilter{Text: "SUND"}, 0, view.Page{Most: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	note := func() string {
+		customer, err := desk.View().Customer(context.Background(), customers[0].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return customer.Notes
+	}
+	before := note()
+	receipt := desk.Do(&command.NoteCustomer{CustomerID: customers[0].ID, Text: "other"})
+	frame.Done(s.frame, "Note changed.", receipt.Act)
+	s.want("Note changed.")
+	s.menu("Undo")
+	if got := note(); got != before {
+		t.Errorf("after undo: %q", got)
+	}
+	s.menu("Redo")
+	if got := note(); got != "other" {
+		t.Errorf("after redo: %q", got)
+	}
+	s.menu("Undo")
+	if got := note(); got != before {
+		t.Errorf("after undoing again: %q", got)
+	}
+}
+
+func TestSeenAsAColleague(t *testing.T) {
+	s := open(t, desktest.Demo(t, "en"))
+	frame.SeeAs(s.frame, "anna")
+	s.want("Anna Lind")
+	s.menu("Time")
+	s.want("Schemat")
+	frame.SeeAs(s.frame, "diane")
+	s.want("Diane Berg")
+}
+
+func TestSearchFindsAWordAndOpensTheTicket(t *testing.T) {
+	s := open(t, desktest.Demo(t, "en"))
+	frame.Search(s.frame, "nämnden")
+	s.want("Rapport till nämnden")
+	s.window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF5})
+	s.want("Rapport till nämnden")
+	if frame.Shown(s.frame) != page.Search {
+		t.Errorf("shown: %s", frame.Shown(s.frame))
+	}
+}
