@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"tallydesk/app/fail"
@@ -10,9 +11,9 @@ import (
 
 // Act is something that was done on the desk and can be undone.
 type Act struct {
-	ID      string
-	Command string // name of its first command: "ticket.open"
-	At      time.Time
+	ID       string
+	Commands []string  // the kinds of command in it, each once, in the order of time: "ticket.open"
+	At       time.Time // of the first
 }
 
 // LastAct gives what the actor did last and has not undone: what Undo takes
@@ -30,17 +31,20 @@ func (d *Desk) LastAct(ctx context.Context) (Act, error) {
 	defer rows.Close()
 	var last Act
 	for rows.Next() {
-		var act Act
+		var act, command string
 		var at int64
-		if err := rows.Scan(&act.ID, &act.Command, &at); err != nil {
+		if err := rows.Scan(&act, &command, &at); err != nil {
 			return Act{}, fmt.Errorf("last act: %w", err)
 		}
-		act.At = time.UnixMilli(at)
-		if last.ID != "" && act.ID != last.ID {
+		if last.ID != "" && act != last.ID {
 			break
 		}
-		if !undone[act.ID] {
-			last = act
+		if undone[act] {
+			continue
+		}
+		last.ID, last.At = act, time.UnixMilli(at)
+		if !slices.Contains(last.Commands, command) {
+			last.Commands = slices.Insert(last.Commands, 0, command)
 		}
 	}
 	if err := rows.Err(); err != nil || last.ID != "" {

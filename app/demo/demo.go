@@ -25,7 +25,7 @@ type Options struct {
 // recorded at the moment at which it happened in the stories. Progress is told
 // from 0 to 1.
 func Build(ctx context.Context, path string, options Options, progress func(part float64)) error {
-	t := &teller{ctx: ctx, ids: map[string]string{}, as: map[string]*app.Desk{}, now: options.Now, progress: progress}
+	t := &teller{ctx: ctx, ids: map[string]string{}, as: map[string]*app.Desk{}, now: options.Now.Truncate(time.Second), progress: progress}
 	t.clock = t.now
 	desk, err := app.Open(ctx, path, app.Options{Program: options.Program, Create: true, Now: func() time.Time { return t.clock }})
 	if err != nil {

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"strings"
+
 	"tallydesk/app/fail"
 	"tallydesk/app/ticket"
 )
@@ -18,9 +20,20 @@ type Event struct {
 func (e Event) Say() (key string, args []any) {
 	key, args = e.plain()
 	if e.Text != "" && saidWhy[key] {
-		return key + ".why", append(args, "Text", e.Text)
+		args = append(args, "Text", e.Text)
+		key += ".why"
+	}
+	if e.ToCustomer && saidOtherwise[key] {
+		key = "event.customer." + strings.TrimPrefix(key, "event.")
 	}
 	return key, args
+}
+
+// saidOtherwise lists the words that have a form of their own for the customer,
+// who is spoken to and not about (ux.md 5.1).
+var saidOtherwise = map[string]bool{
+	"event.opened.awaiting": true, "event.confirmed": true, "event.ask_close": true, "event.ask_close.why": true, "event.wish": true,
+	"event.routed": true, "event.uncovered": true,
 }
 
 // saidWhy lists the words that have a form with the reason.
@@ -43,9 +56,6 @@ func (e Event) plain() (string, []any) {
 	case "owner":
 		return e.named("event.owner.none")
 	case "contract":
-		if e.ToCustomer {
-			return e.named("event.customer.uncovered")
-		}
 		return e.named("event.uncovered")
 	case "routed", "joined":
 		return e.named("")

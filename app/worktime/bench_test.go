@@ -47,46 +47,71 @@ func benchmarkAdd(b *testing.B, d time.Duration) {
 			b.Fatal("never open again")
 		}
 	}
-	b.Run("worktime", func(b *testing.B) {
-		b.ReportAllocs()
-		for i := 0; b.Loop(); i++ {
-			c.Add(from[i%starts], d)
-		}
-	})
-	benchmarkPeers(b, func(c *cal.BusinessCalendar, i int) { c.AddWorkHours(from[i%starts], d) })
-}
-
-func benchmarkPeers(b *testing.B, run func(*cal.BusinessCalendar, int)) {
-	for _, name := range []string{"rickar", "rickar-cached"} {
-		b.Run(name, func(b *testing.B) {
-			c := peer(name == "rickar-cached")
-			b.ReportAllocs()
-			for i := 0; b.Loop(); i++ {
-				run(c, i)
-			}
-		})
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		c.Add(from[i%starts], d)
 	}
 }
 
-func BenchmarkAdd40h(b *testing.B)     { benchmarkAdd(b, 40*time.Hour) }
-func BenchmarkAdd1Day(b *testing.B)    { benchmarkAdd(b, 8*time.Hour) }
-func BenchmarkAdd10Years(b *testing.B) { benchmarkAdd(b, 10*250*8*time.Hour) }
+func benchmarkAddReference(b *testing.B, d time.Duration) {
+	from := openStarts(b, must(b, USEasternOffice()))
+	c := peer(false)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		c.AddWorkHours(from[i%starts], d)
+	}
+}
 
-func BenchmarkBetweenYear(b *testing.B) {
-	c := must(b, USEasternOffice())
-	from := openStarts(b, c)
-	to := make([]time.Time, starts)
+const (
+	hours40 = 40 * time.Hour
+	oneDay  = 8 * time.Hour
+	years10 = 10 * 250 * 8 * time.Hour
+)
+
+func BenchmarkP1Add40h(b *testing.B)              { benchmarkAdd(b, hours40) }
+func BenchmarkP1Add40hReference(b *testing.B)     { benchmarkAddReference(b, hours40) }
+func BenchmarkP1Add1Day(b *testing.B)             { benchmarkAdd(b, oneDay) }
+func BenchmarkP1Add1DayReference(b *testing.B)    { benchmarkAddReference(b, oneDay) }
+func BenchmarkP1Add10Years(b *testing.B)          { benchmarkAdd(b, years10) }
+func BenchmarkP1Add10YearsReference(b *testing.B) { benchmarkAddReference(b, years10) }
+
+// yearsApart gives moments and those a year later.
+func yearsApart(b *testing.B, c *Calendar) (from, to []time.Time) {
+	from = openStarts(b, c)
+	to = make([]time.Time, starts)
 	for i, at := range from {
 		to[i] = at.AddDate(1, 0, 0)
 		c.Between(at, to[i]) // lays out the years
 	}
-	b.Run("worktime", func(b *testing.B) {
-		b.ReportAllocs()
-		for i := 0; b.Loop(); i++ {
-			c.Between(from[i%starts], to[i%starts])
-		}
-	})
-	benchmarkPeers(b, func(c *cal.BusinessCalendar, i int) { c.WorkHoursInRange(from[i%starts], to[i%starts]) })
+	return from, to
+}
+
+func BenchmarkP1BetweenYear(b *testing.B) {
+	c := must(b, USEasternOffice())
+	from, to := yearsApart(b, c)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		c.Between(from[i%starts], to[i%starts])
+	}
+}
+
+func BenchmarkP1BetweenYearReference(b *testing.B) {
+	from, to := yearsApart(b, must(b, USEasternOffice()))
+	c := peer(false)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		c.WorkHoursInRange(from[i%starts], to[i%starts])
+	}
+}
+
+// The reference with its cache of holidays on, for the record.
+func BenchmarkAdd40hCachedReference(b *testing.B) {
+	from := openStarts(b, must(b, USEasternOffice()))
+	c := peer(true)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		c.AddWorkHours(from[i%starts], hours40)
+	}
 }
 
 // The price of the first question: laying out ten years.

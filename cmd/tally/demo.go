@@ -9,6 +9,9 @@ func (demoCommand) examples() []string {
 }
 
 func (demoCommand) runAlone(c *call) error {
+	if c.named() == "" { // never where a real desk may be
+		return &misuse{node: c.node, key: "cli.misuse.missing", args: []any{"What", "--db"}}
+	}
 	options := demo.Options{Lang: c.words.Lang(), Now: c.now().In(c.zone), Program: "tally"}
 	if err := demo.Build(c.ctx, c.path(), options, func(float64) {}); err != nil {
 		return err

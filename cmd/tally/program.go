@@ -108,8 +108,11 @@ func (c *call) open(options app.Options) error {
 // path gives the desk's file: the one named, that of the environment, or the
 // one that was open last in the window.
 func (c *call) path() string {
-	return cmp.Or(c.options.DB, c.env("TALLYDESK_DB"), place.Last())
+	return cmp.Or(c.named(), place.Last())
 }
+
+// named gives the file named on the command line or in the environment.
+func (c *call) named() string { return cmp.Or(c.options.DB, c.env("TALLYDESK_DB")) }
 
 // language finds the language to speak before anything has been understood, so
 // that misunderstandings are told in it too.

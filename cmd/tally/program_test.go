@@ -151,6 +151,33 @@ func TestBackupComesBack(t *testing.T) {
 	y.must("check --rebuild")
 }
 
+// A made-up desk is only ever made where somebody said so.
+func TestDemoWantsAPlace(t *testing.T) {
+	y := newTally(t)
+	y.desk = ""
+	if answer := y.run("demo"); answer.code != exitMisuse || !strings.Contains(answer.err, "--db") {
+		t.Errorf("exit %d, %s%s", answer.code, answer.out, answer.err)
+	}
+}
+
+func TestABackupReplacesNothingUnasked(t *testing.T) {
+	y := newTally(t)
+	y.working()
+	letter := filepath.Join(y.dir, "letter.txt")
+	writeFile(t, letter, "precious")
+	if answer := y.run("backup " + letter); answer.code != exitConflict {
+		t.Errorf("exit %d, %s", answer.code, answer.err)
+	}
+	if kept, err := os.ReadFile(letter); err != nil || string(kept) != "precious" {
+		t.Errorf("%q, %v", kept, err)
+	}
+	if answer := y.run("backup " + y.desk + " --replace"); answer.code != exitClosed {
+		t.Errorf("over the desk itself: exit %d, %s", answer.code, answer.err)
+	}
+	y.must("backup " + letter + " --replace")
+	y.must("check")
+}
+
 func TestStandardInputIsRead(t *testing.T) {
 	y := newTally(t)
 	y.working()

@@ -230,3 +230,26 @@ func TestStaffHaveNoAccount(t *testing.T) {
 		}
 	}
 }
+
+// R-ACC-1: the people who serve a customer are known by name and function, and
+// nobody else is.
+func TestAccountNamesWhoServes(t *testing.T) {
+	w := newWorld(t, canary)
+	manager := w.Do(&command.AddStaff{Name: "Sara Nyström", Functions: []string{"account_manager"}}).Created("staff")
+	w.Do(&command.AddStaff{Name: canary})
+	known, err := w.View().Customer(ctx, w.customer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Do(&command.ChangeCustomer{
+		CustomerID: w.customer, Base: known.Tag, Code: known.Code, Name: known.Name, Language: known.Language, Zone: known.Zone,
+		Currency: known.Currency, ManagerID: manager, Status: "active",
+	})
+	account, err := w.carin.Account().Account(ctx)
+	want := liaison.Account{CustomerID: w.customer, Customer: "Sundvik kommun", Provider: "Nordic Desk AB", People: []liaison.Person{
+		{Name: "Sara Nyström", Functions: []string{"account_manager"}, Manager: true}, {Name: "Erik Dahl", Functions: []string{"engineer"}},
+	}}
+	if diff := cmp.Diff(want, account); err != nil || diff != "" {
+		t.Errorf("%v\n%s", err, diff)
+	}
+}
