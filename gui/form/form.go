@@ -47,6 +47,7 @@ type work struct {
 	form  *kit.Form
 	draft *draft
 	kept  *kit.MessageLine // says that a draft was found
+	all   *fyne.Container
 	busy  bool
 }
 
@@ -59,13 +60,13 @@ func Open(env page.Env, sheet Sheet) {
 	again := kit.NewTextButton(env.Words.T("form.again"), "", w.again)
 	w.kept = kit.NewMessageLine(theme.Info, env.Words.T("form.kept"), again)
 	w.kept.Hide()
-	content := kit.Down(theme.SpacePanel, w.kept, w.form)
+	w.all = kit.Down(theme.SpacePanel, w.kept, w.form)
 	if sheet.After != nil {
-		content.Add(sheet.After)
+		w.all.Add(sheet.After)
 	}
 	w.changed()
 	env.Sheets.Open(kit.Sheet{
-		Title: sheet.Title, Form: w.form, Content: content, Confirm: sheet.Confirm, Cancel: env.Words.T("form.leave"),
+		Title: sheet.Title, Form: w.form, Content: w.all, Confirm: sheet.Confirm, Cancel: env.Words.T("form.leave"),
 	})
 	w.draft.load(func() {
 		w.kept.Show()
@@ -79,6 +80,7 @@ func (w *work) changed() {
 		w.sheet.Changed()
 	}
 	w.form.Refresh()
+	w.all.Refresh()
 }
 
 // again empties the draft: the fields are as they were when the sheet was new.

@@ -163,7 +163,7 @@ func (c *Composer) build() {
 		c.texts,
 		AcrossBy(theme.SpacePanel, c.insert, c.attach, c.long, Space(), c.saved),
 		Flow(Across(c.thenWord, c.then), Across(c.timeWord, time, c.work), c.send),
-		Across(Grow(c.cost.Clipped()), c.change, c.leaves),
+		lead(c.cost, c.change, Space(), c.leaves),
 	)
 	c.fit()
 }

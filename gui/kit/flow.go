@@ -83,3 +83,52 @@ func rowHeightOf(row []fyne.CanvasObject) float32 {
 	}
 	return high
 }
+
+// lead sets things beside each other, 8 apart. The first is as wide as it is long, as far as the others leave room.
+func lead(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(leadLayout{}, objects...)
+}
+
+type leadLayout struct{}
+
+// MinSize leaves the first out: it can be cut.
+func (leadLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		least := o.MinSize()
+		size.Height = max(size.Height, least.Height)
+		if i > 0 {
+			size.Width += least.Width + theme.Size(theme.SpaceSmall)
+		}
+	}
+	return size
+}
+
+// Layout sets the letters on one line, and what grows into the rest.
+func (l leadLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	first := objects[0]
+	room := max(size.Width-l.MinSize(objects).Width, 0)
+	wide := min(first.MinSize().Width, room)
+	rest, line := shareOf(objects, room-wide), commonLine(objects, size.Height)
+	var x float32
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		least := o.MinSize()
+		if i == 0 {
+			least.Width = wide
+		} else if _, grows := o.(*growing); grows {
+			least.Width += rest
+		}
+		y := (size.Height - least.Height) / 2
+		if base := baselineIn(o); base > 0 && line > 0 {
+			y = line - base
+		}
+		place(o, x, y, least.Width, least.Height)
+		x += least.Width + theme.Size(theme.SpaceSmall)
+	}
+}

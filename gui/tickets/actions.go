@@ -49,7 +49,7 @@ func (s *screen) Key(key fyne.KeyName) bool {
 	switch {
 	case focused == fyne.Focusable(s.list.now.grid), s.detail.timeline == nil:
 		s.leaveTicket()
-	case focused != fyne.Focusable(s.detail.timeline):
+	case focused != fyne.Focusable(s.detail.timeline), s.detail.folded():
 		s.detail.turnTo(false)
 		s.detail.focus()
 	case s.listFits():
@@ -174,7 +174,7 @@ func (s *screen) areas() []fyne.Focusable {
 	}
 	areas = append(areas, s.detail.timeline, s.detail.writing.composer.Field())
 	if s.detail.panelShown() {
-		areas = append(areas, s.detail.panel.whyButton)
+		areas = append(areas, s.detail.panel.stop())
 	}
 	return areas
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"tallydesk/app"
 	"tallydesk/app/command"
 	"tallydesk/app/fail"
@@ -62,6 +64,7 @@ func (s *screen) openPeople(t view.Ticket) {
 		},
 		Done: func([]app.Receipt) string { return w.T("tickets.done.people", "Ref", t.Ref) },
 	})
+	assignee.TypedShortcut(&fyne.ShortcutSelectAll{}) // what is typed replaces who was there
 }
 
 // picked is whom a field names; nobody when it is empty. What was written but

@@ -227,7 +227,7 @@ func (d *detail) fit(width float32) {
 
 // arrange shows panel and conversation as room and person want it.
 func (d *detail) arrange() {
-	folded := !d.roomy && d.turn.Selected() == turnSide
+	folded := d.folded()
 	d.beside.Objects, d.instead.Objects = nil, nil
 	if folded {
 		d.instead.Objects = []fyne.CanvasObject{d.panel.content}
@@ -243,6 +243,9 @@ func (d *detail) arrange() {
 	d.head.content.Refresh()
 }
 
+// folded tells whether the panel stands in the conversation's place.
+func (d *detail) folded() bool { return !d.roomy && d.turn.Selected() == turnSide }
+
 // turnTo shows the panel or the conversation, where only one has room.
 func (d *detail) turnTo(panel bool) {
 	value := turnTalk
@@ -251,6 +254,9 @@ func (d *detail) turnTo(panel bool) {
 	}
 	d.turn.SetSelected(value)
 	d.arrange()
+	if d.folded() {
+		d.screen.focusOn(d.panel.stop()) // the conversation is not there to hear keys
+	}
 }
 
 // toggleSide shows or hides the panel.
@@ -269,10 +275,7 @@ func (d *detail) row() (view.TicketRow, bool) { return d.file.ticket.TicketRow, 
 
 // panelShown tells whether the panel is in sight.
 func (d *detail) panelShown() bool {
-	if d.roomy {
-		return d.side
-	}
-	return d.turn.Selected() == turnSide
+	return d.roomy && d.side || d.folded()
 }
 
 // why shows or hides the explanation of what the ticket costs the customer.

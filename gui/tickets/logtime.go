@@ -161,8 +161,11 @@ func (t *timeSheet) fill() {
 	t.note.SetText(e.Note)
 	t.internal.SetText(e.InternalNote)
 	t.class.SetSelected(string(e.Override.Class))
-	t.reason.SetSelected(string(e.Override.Reason))
-	t.why.SetText(string(e.Override.Reason))
+	if uncharged(e.Override.Class) {
+		t.reason.SetSelected(string(e.Override.Reason))
+	} else {
+		t.why.SetText(string(e.Override.Reason))
+	}
 }
 
 // changed asks for the reason of a class by hand, and says what the time will

@@ -28,6 +28,9 @@ type pane struct {
 	chooser *kit.Button // of a view, where there is no room for all of them
 	order   *kit.Button
 	row     fyne.CanvasObject // holds the filter in the narrow look
+	keys    fyne.CanvasObject // the hints under the list alone
+	foot    *fyne.Container
+	column  *fyne.Container // all of it under each other
 	content fyne.CanvasObject
 }
 
@@ -62,13 +65,22 @@ func newWidePane(l *list) *pane {
 	p.order = kit.NewTextButton("", "", p.chooseOrder).WithIcon(icon.SortDown)
 	add := kit.NewPrimary(w.T("tickets.new"), "Ctrl+N", l.screen.newTicket)
 	call := kit.NewTextButton(w.T("tickets.call"), "Ctrl+Shift+C", l.screen.logCall)
-	head := kit.Pad(kit.AcrossBy(theme.SpacePanel, kit.Title(w.T("tickets.title")), kit.Space(), call, add), theme.SpacePanel, theme.SpaceCell)
-	tools := kit.PadAcross(kit.AcrossBy(theme.SpacePanel, p.views, kit.Space(), p.order, kit.Wide(p.filter, filterWidth)), theme.SpacePanel)
-	foot := kit.Pad(kit.AcrossBy(theme.SpacePanel, kit.Grow(kit.NewKeyHints(hints(w)...)), p.shown), theme.SpacePanel, theme.SpaceSmall)
-	p.content = kit.NewGround(theme.Surface, kit.Down(theme.SpaceSmall, head, tools, p.told,
-		kit.Grow(p.grid), kit.Down(theme.Hairline, kit.Rule(), foot)))
+	head := kit.AcrossBy(theme.SpacePanel, kit.Title(w.T("tickets.title")), kit.Space(), p.order, call, add)
+	tools := kit.AcrossBy(theme.SpacePanel, p.views, kit.Space(), kit.Wide(p.filter, filterWidth))
+	p.keys = kit.NewKeyHints(hints(w)...)
+	p.foot = kit.AcrossBy(theme.SpacePanel, p.keys, kit.Space(), p.shown)
+	foot := kit.Down(theme.Hairline, kit.Rule(), kit.Pad(p.foot, theme.SpacePanel, theme.SpaceSmall))
+	p.column = kit.Down(theme.SpaceSmall, kit.Pad(head, theme.SpacePanel, theme.SpaceCell), kit.PadAcross(tools, theme.SpacePanel),
+		p.told, kit.Grow(p.grid), foot)
+	p.content = watchWidth(kit.NewGround(theme.Surface, p.column), func(width float32) {
+		showIf(p.keys, width >= theme.Units(hintsLeast))
+	})
 	return p
 }
+
+// hintsLeast is the width of the list from which the hints have room, in
+// units.
+const hintsLeast = 940
 
 // newNarrowPane makes the list beside a ticket.
 func newNarrowPane(l *list) *pane {
@@ -79,8 +91,9 @@ func newNarrowPane(l *list) *pane {
 	head := kit.Pad(kit.Across(p.chooser, kit.Space(), ask), theme.SpacePanel, theme.SpaceSmall)
 	p.row = kit.PadAcross(p.filter, theme.SpacePanel)
 	p.row.Hide()
-	p.content = kit.NewGround(theme.Surface, kit.Down(theme.SpaceTiny, head, p.row, p.told,
-		kit.Rule(), kit.Grow(p.grid), kit.Pad(p.shown, theme.SpacePanel, theme.SpaceSmall)))
+	p.foot = kit.AcrossBy(theme.SpacePanel, p.shown)
+	p.column = kit.Down(theme.SpaceTiny, head, p.row, p.told, kit.Rule(), kit.Grow(p.grid), kit.Pad(p.foot, theme.SpacePanel, theme.SpaceSmall))
+	p.content = kit.NewGround(theme.Surface, p.column)
 	return p
 }
 
@@ -109,7 +122,7 @@ func (p *pane) showViews() {
 		p.chooser.SetLabel(label, "")
 		showIf(p.row, what.text != "" || p.row.Visible())
 	}
-	p.content.Refresh()
+	p.column.Refresh()
 }
 
 // orderNames are the codes of the orders, for their words.
@@ -188,7 +201,7 @@ func (p *pane) leaveFilter() bool {
 	p.filter.SetText("")
 	if !p.isWide {
 		p.row.Hide()
-		p.content.Refresh()
+		p.column.Refresh()
 	}
 	p.list.screen.focusOn(p.grid)
 	return true
@@ -207,7 +220,7 @@ func (p *pane) filterKey(event *fyne.KeyEvent) bool {
 func (p *pane) startFilter(begun string) {
 	if !p.isWide && !p.row.Visible() {
 		p.row.Show()
-		p.content.Refresh()
+		p.column.Refresh()
 	}
 	if begun != "" {
 		p.filter.SetText(begun)
@@ -223,7 +236,7 @@ func (p *pane) understood(text string) bool {
 	message := kit.Errors(p.list.screen.words, err)["filter"]
 	p.trouble.Set(kit.Span{Text: message, Ink: theme.Danger.Ink()})
 	showIf(p.told, message != "")
-	p.content.Refresh()
+	p.column.Refresh()
 	return err == nil
 }
 
@@ -233,6 +246,9 @@ func (p *pane) loaded() {
 		p.empty.Objects = []fyne.CanvasObject{p.emptyState()}
 		p.empty.Refresh()
 		p.shown.SetText("")
+	}
+	if open := p.list.screen.detail; open != nil && open.read && !p.grid.Focused() {
+		p.grid.SelectKey(open.file.ticket.ID)
 	}
 	p.list.screen.env.Changed()
 }
@@ -255,6 +271,7 @@ func (p *pane) scrolled(from, to, total int) {
 	}
 	if p.shown.Text() != text {
 		p.shown.SetText(text)
+		p.foot.Refresh()
 	}
 }
 

@@ -13,11 +13,11 @@ import (
 // wideColumns are those of the list alone.
 func wideColumns(w *words.Words) []kit.Column {
 	return []kit.Column{
-		{ID: "priority", Label: w.T("tickets.column.priority"), Width: 108},
-		{ID: "ticket", Label: w.T("tickets.column.ticket"), Width: 240, Flex: 1},
-		{ID: "state", Label: w.T("tickets.column.state"), Width: 168},
-		{ID: "assignee", Label: w.T("tickets.column.assignee"), Width: 132},
-		{ID: "last", Label: w.T("tickets.column.last"), Width: 148},
+		{ID: "priority", Label: w.T("tickets.column.priority"), Width: 112},
+		{ID: "ticket", Label: w.T("tickets.column.ticket"), Width: 160, Flex: 1},
+		{ID: "state", Label: w.T("tickets.column.state"), Width: 160},
+		{ID: "assignee", Label: w.T("tickets.column.assignee"), Width: 112},
+		{ID: "last", Label: w.T("tickets.column.last"), Width: 140},
 	}
 }
 

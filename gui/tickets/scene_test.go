@@ -11,6 +11,7 @@ import (
 	"tallydesk/app/desktest"
 	"tallydesk/app/terms"
 	"tallydesk/app/ticket"
+	"tallydesk/gui/kit"
 	"tallydesk/gui/page"
 	"tallydesk/gui/pagetest"
 )
@@ -26,6 +27,8 @@ type scene struct {
 	carin, eva           string // contacts of Sundvik; only Carin is a liaison
 	product, contract    string
 	locks, report, login string // tickets
+	files                page.Files
+	ui                   kit.UI // the screen's; everything at once unless set
 }
 
 func newScene(t testing.TB) *scene {
@@ -85,6 +88,10 @@ func (s *scene) show(options pagetest.Options) *pagetest.Bench {
 			if route.Page == page.Tickets {
 				bench.Show(route)
 			}
+		}
+		env.Files = s.files
+		if s.ui.Go != nil {
+			env.UI = s.ui
 		}
 		return New(env)
 	})

@@ -169,6 +169,15 @@ func (p *side) showFacts(d dossier) {
 // factWidth is the width of the names of facts, in units.
 const factWidth = 88
 
+// stop is what the keyboard goes to in the panel: the time, where there is
+// some.
+func (p *side) stop() fyne.Focusable {
+	if p.timeRows > 0 {
+		return p.times
+	}
+	return p.whyButton
+}
+
 func factLine(f fact) fyne.CanvasObject {
 	return kit.Across(kit.Wide(kit.Secondary(f.name).Clipped(), factWidth), kit.Grow(kit.Body(f.value).Clipped()))
 }
@@ -244,7 +253,11 @@ func (s *screen) chooseContract() {
 				env.Fail(err)
 				return
 			}
-			s.showMenu(s.detail.panel.contract, s.contractItems(t, contracts))
+			var under fyne.CanvasObject = s.detail.notices
+			if s.detail.panelShown() {
+				under = s.detail.panel.contract
+			}
+			s.showMenu(under, s.contractItems(t, contracts))
 		})
 	})
 }

@@ -110,7 +110,7 @@ func peopleOf(w *words.Words, d dossier) []person {
 	t := d.ticket
 	var people []person
 	if t.Reporter != "" {
-		part := w.T("tickets.reporter")
+		part := w.T("tickets.part.reporter")
 		if t.ReporterIsLiaison {
 			part = w.T("tickets.reporter.liaison")
 		}

@@ -28,6 +28,7 @@ type writing struct {
 	timed    bool // the time was filled in already
 	round    int
 	news     string // who wrote while the person was writing
+	busy     bool   // something is being sent
 }
 
 // thenKey is where the next state chosen last is remembered.
@@ -212,17 +213,20 @@ func (wr *writing) changeCost() {
 // send does what the composer says as one act: the message or the note, the
 // next state, the time.
 func (wr *writing) send(what kit.Sending) {
-	s := wr.detail.screen
-	cmds := wr.commands(what)
-	env := s.env
+	if wr.busy {
+		return
+	}
+	wr.busy = true
+	env, t, cmds := wr.detail.screen.env, wr.detail.file.ticket, wr.commands(what)
 	env.UI.Go(func() {
 		receipts, err := env.Desk.DoAll(context.Background(), cmds...)
 		env.UI.Do(func() {
+			wr.busy = false
 			if err != nil {
 				env.Fail(err)
 				return
 			}
-			wr.sent(what, receipts)
+			wr.sent(t, what, receipts)
 		})
 	})
 }
@@ -250,7 +254,7 @@ func (wr *writing) work(minutes int, workType string) command.Work {
 }
 
 // sent clears what was sent and tells it.
-func (wr *writing) sent(what kit.Sending, receipts []app.Receipt) {
+func (wr *writing) sent(t view.Ticket, what kit.Sending, receipts []app.Receipt) {
 	s := wr.detail.screen
 	if !what.Internal {
 		s.env.Remember(thenKey, orStay(what.State))
@@ -261,8 +265,10 @@ func (wr *writing) sent(what kit.Sending, receipts []app.Receipt) {
 	wr.restart()
 	wr.news = ""
 	wr.showNotice()
-	s.env.Done(sentText(s.words, wr.detail.file.ticket, what), receipts[0].Act)
-	wr.detail.focus()
+	s.env.Done(sentText(s.words, t, what), receipts[0].Act)
+	if wr.detail.writing == wr {
+		wr.detail.focus()
+	}
 }
 
 // stay stands for "leave the state as it is" where it is remembered.
