@@ -1,62 +1,31 @@
 // Package guide is the user guide, read inside the program: articles at the
-// left, the chosen one at the right.
+// left, the chosen one at the right. The articles themselves are files among
+// the assets.
 package guide
 
 import (
-	"io/fs"
-	"path"
-	"strings"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/container"
 
-	"tallydesk/assets"
 	"tallydesk/gui/kit"
 	"tallydesk/gui/page"
 	"tallydesk/gui/theme"
 )
 
-// Article is one article of the guide.
-type Article struct {
-	Name  string // file name without its ending
-	Title string // its first line
-	Text  string // Markdown, without the title
-}
-
-// Articles reads the guide in a language, in the order of the file names.
-func Articles(lang string) ([]Article, error) {
-	folder := path.Join("help", lang)
-	entries, err := fs.ReadDir(assets.Help, folder)
-	if err != nil {
-		return nil, err
-	}
-	var articles []Article
-	for _, entry := range entries {
-		content, err := fs.ReadFile(assets.Help, path.Join(folder, entry.Name()))
-		if err != nil {
-			return nil, err
-		}
-		title, text, _ := strings.Cut(string(content), "\n")
-		articles = append(articles, Article{
-			Name: strings.TrimSuffix(entry.Name(), ".md"), Title: strings.TrimSpace(strings.TrimPrefix(title, "#")), Text: text,
-		})
-	}
-	return articles, nil
-}
-
 type guide struct {
 	env      page.Env
 	articles []Article
+	shown    string // name of the article at the right
 	grid     *kit.Grid
 	title    *kit.Text
-	text     *widget.RichText
+	blocks   *fyne.Container // of the article
+	scroll   *container.Scroll
 	content  fyne.CanvasObject
 }
 
 // New makes the screen.
 func New(env page.Env) page.Page {
-	g := &guide{env: env, title: kit.Title(""), text: widget.NewRichText()}
-	g.text.Wrapping = fyne.TextWrapWord
+	g := &guide{env: env, title: kit.Title(""), blocks: kit.Down(theme.NoSpace)}
 	articles, err := Articles(env.Words.Lang())
 	if err != nil {
 		env.Fail(err)
@@ -71,21 +40,50 @@ func New(env page.Env) page.Page {
 	}, kit.NewRows(rows))
 	g.grid.OnSelect = g.show
 	g.grid.OnOpen = g.show
-	article := kit.Pad(kit.Down(theme.SpacePanel, g.title, kit.AtMost(g.text, theme.GuideWidth)), theme.SpaceSection, theme.SpacePanel)
-	g.content = kit.NewSplit(g.grid, kit.NewScroll(article), kit.SplitOptions{Fixed: kit.First, Width: 296, MinFixed: 200, MinOther: 320})
+	g.grid.OnKey = g.read
+	article := kit.Down(theme.SpaceTiny, kit.PadAcross(g.title, theme.ChipPad), kit.AtMost(g.blocks, theme.GuideWidth))
+	g.scroll = kit.NewScroll(kit.Pad(article, theme.SpaceSection, theme.SpacePanel))
+	g.content = kit.NewSplit(g.grid, g.scroll, kit.SplitOptions{Fixed: kit.First, Width: 296, MinFixed: 200, MinOther: 320})
 	if len(articles) > 0 {
 		g.show(articles[0].Name)
 	}
 	return g
 }
 
+// show shows an article from its beginning.
 func (g *guide) show(name string) {
 	for _, article := range g.articles {
-		if article.Name == name {
-			g.title.SetText(article.Title)
-			g.text.ParseMarkdown(article.Text)
+		if article.Name != name || g.shown == name {
+			continue
 		}
+		g.shown = name
+		g.title.SetText(article.Title)
+		g.blocks.Objects = drawn(article.Text, g.follow)
+		g.scroll.Content.Refresh()
+		g.scroll.ScrollToTop()
 	}
+}
+
+// follow goes where a link between articles leads.
+func (g *guide) follow(name string) { g.Open(page.Route{ID: name}) }
+
+// read scrolls the article with the keys that the list has little use for.
+func (g *guide) read(event *fyne.KeyEvent) bool {
+	room := g.scroll.Size().Height - theme.Size(theme.SpacePage)
+	switch event.Name {
+	case fyne.KeyPageDown, fyne.KeySpace:
+		g.scrollBy(room)
+	case fyne.KeyPageUp:
+		g.scrollBy(-room)
+	default:
+		return false
+	}
+	return true
+}
+
+func (g *guide) scrollBy(by float32) {
+	most := max(g.scroll.Content.MinSize().Height-g.scroll.Size().Height, 0)
+	g.scroll.ScrollToOffset(fyne.NewPos(0, min(max(g.scroll.Offset.Y+by, 0), most)))
 }
 
 func (g *guide) Content() fyne.CanvasObject { return g.content }
@@ -112,6 +110,6 @@ func (g *guide) Rune(rune) bool { return false }
 
 func (g *guide) Key(fyne.KeyName) bool { return false }
 
-func (g *guide) Save() string { return g.grid.Selected() }
+func (g *guide) Save() string { return g.shown }
 
 func (g *guide) Restore(state string) { g.Open(page.Route{ID: state}) }

@@ -114,6 +114,9 @@ func (e *Entry) tellFocus() {
 	}
 }
 
+// AcceptsTab lets Tab leave the field, also one of several lines: nobody is caught in a text.
+func (e *Entry) AcceptsTab() bool { return false }
+
 // TypedKey writes, or passes on what has nothing to do with writing.
 func (e *Entry) TypedKey(event *fyne.KeyEvent) {
 	switch {

@@ -13,14 +13,21 @@ type Fact struct {
 	Value string
 }
 
-// factLabel is the column of labels, in units at 100 %.
-const factLabel = 112
+// The column of labels, in units at 100 %: its width, and the most that long words may make of it.
+const (
+	factLabel     = 112
+	factLabelMost = 160
+)
 
 // NewFacts lists facts under each other: labels in text-2, values beside them, which wrap.
 func NewFacts(facts ...Fact) fyne.CanvasObject {
-	column := Down(theme.Hairline)
+	column, width := Down(theme.Hairline), float32(factLabel)
 	for _, fact := range facts {
-		column.Add(NewFact(factLabel, Secondary(fact.Label).Clipped(), NewParagraph(RoleBody, Plain(fact.Value))))
+		needed := fyne.MeasureText(fact.Label, theme.Size(theme.TextBody), fyne.TextStyle{}).Width / theme.Units(1)
+		width = min(max(width, needed), factLabelMost)
+	}
+	for _, fact := range facts {
+		column.Add(NewFact(width, Secondary(fact.Label).Clipped(), NewParagraph(RoleBody, Plain(fact.Value))))
 	}
 	return column
 }

@@ -25,6 +25,7 @@ import (
 // Options say in what window a screen is opened. What is left out is English,
 // light, 100 %, and the room beside the open rail of a window of 1280 × 800.
 type Options struct {
+	As            string // login of the person; the desk's owner when empty
 	Lang          string
 	Variant       theme.Variant
 	Scale         int
@@ -63,8 +64,15 @@ func Open(t testing.TB, desk *desktest.Desk, options Options, make func(page.Env
 	}
 	app.Settings().SetTheme(theme.New(theme.Options{Variant: variant, TextScale: options.Scale}))
 	b := &Bench{t: t, Window: test.NewTempWindow(t, nil), remembered: map[string]string{}}
+	seen := desk.Desk
+	if options.As != "" {
+		var err error
+		if seen, err = desk.As(context.Background(), options.As); err != nil {
+			t.Fatal(err)
+		}
+	}
 	b.Env = page.Env{
-		Desk: desk.Desk, Words: words.For(options.Lang), UI: kit.Inline(), Modals: kit.NewModals(), Clock: desk.Now,
+		Desk: seen, Words: words.For(options.Lang), UI: kit.Inline(), Modals: kit.NewModals(), Clock: desk.Now,
 		Canvas: b.Window.Canvas, Go: func(route page.Route) { b.Went = append(b.Went, route) },
 		Done: func(text, act string) {
 			b.Told, b.Acts = append(b.Told, text), append(b.Acts, act)
@@ -129,6 +137,15 @@ func (b *Bench) Act(action page.Action) {
 	do()
 }
 
+// Undo takes back what was done last, as the frame does.
+func (b *Bench) Undo() {
+	b.t.Helper()
+	if _, err := b.Env.Desk.Undo(context.Background(), b.Acts[len(b.Acts)-1]); err != nil {
+		b.t.Fatal(err)
+	}
+	b.Page.Reload()
+}
+
 // Key presses keys, one after the other.
 func (b *Bench) Key(names ...fyne.KeyName) {
 	for _, name := range names {
@@ -180,8 +197,9 @@ func (b *Bench) Texts() []string {
 	return texts
 }
 
-// Text is all that is shown, in one line.
-func (b *Bench) Text() string { return strings.Join(b.Texts(), " ") }
+// Text is all that is shown, in one line with single spaces: where a text is
+// broken into lines means nothing.
+func (b *Bench) Text() string { return strings.Join(strings.Fields(strings.Join(b.Texts(), " ")), " ") }
 
 // Wants fails the test when one of the texts is not part of what is shown.
 func (b *Bench) Wants(texts ...string) {
@@ -205,30 +223,42 @@ func (b *Bench) Lacks(texts ...string) {
 	}
 }
 
-// Press presses the button of a label.
+// Press presses the button of a label: of several the last one drawn, which is
+// in front.
 func (b *Bench) Press(label string) {
 	b.t.Helper()
-	button := b.find(func(o fyne.CanvasObject) bool {
+	b.press(label, func(buttons []fyne.CanvasObject) fyne.CanvasObject { return buttons[len(buttons)-1] })
+}
+
+// PressFirst presses the first button drawn of several with a label.
+func (b *Bench) PressFirst(label string) {
+	b.t.Helper()
+	b.press(label, func(buttons []fyne.CanvasObject) fyne.CanvasObject { return buttons[0] })
+}
+
+func (b *Bench) press(label string, which func([]fyne.CanvasObject) fyne.CanvasObject) {
+	b.t.Helper()
+	buttons := b.all(func(o fyne.CanvasObject) bool {
 		button, ok := o.(*kit.Button)
 		return ok && button.Label() == label
 	})
-	if button == nil {
+	if len(buttons) == 0 {
 		b.t.Fatalf("there is no button %q", label)
 	}
-	button.(*kit.Button).Tapped(&fyne.PointEvent{})
+	which(buttons).(*kit.Button).Tapped(&fyne.PointEvent{})
 }
 
 // Field is a field of the open sheet by its name, with its error.
 func (b *Bench) Field(name string) *kit.Field {
 	b.t.Helper()
-	field := b.find(func(o fyne.CanvasObject) bool {
+	fields := b.all(func(o fyne.CanvasObject) bool {
 		field, ok := o.(*kit.Field)
 		return ok && field.Name() == name
 	})
-	if field == nil {
+	if len(fields) == 0 {
 		b.t.Fatalf("there is no field %q", name)
 	}
-	return field.(*kit.Field)
+	return fields[len(fields)-1].(*kit.Field)
 }
 
 // Write writes a text into a field by its name: what was chosen in a choice, a
@@ -245,19 +275,17 @@ func (b *Bench) Write(name, text string) {
 	b.Fill(text)
 }
 
-// find gives the last object drawn that is wanted: the one in front.
-func (b *Bench) find(wanted func(fyne.CanvasObject) bool) fyne.CanvasObject {
-	var found fyne.CanvasObject
+// all gives what is shown and wanted, in the order in which it is drawn.
+func (b *Bench) all(wanted func(fyne.CanvasObject) bool) []fyne.CanvasObject {
+	var found []fyne.CanvasObject
 	look := func(o fyne.CanvasObject) {
-		walk(o, func(o fyne.CanvasObject) {
-			if wanted(o) {
-				found = o
-			}
-		})
+		if wanted(o) {
+			found = append(found, o)
+		}
 	}
-	look(b.Window.Content())
+	walk(b.Window.Content(), look)
 	for _, overlay := range b.Window.Canvas().Overlays().List() {
-		look(overlay)
+		walk(overlay, look)
 	}
 	return found
 }
@@ -291,6 +319,7 @@ func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 // Picture writes what is shown into a PNG file, making its folder.
 func (b *Bench) Picture(file string) {
 	b.t.Helper()
+	b.settle()
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		b.t.Fatal(err)
 	}
@@ -302,6 +331,13 @@ func (b *Bench) Picture(file string) {
 	if err := png.Encode(out, b.Window.Canvas().Capture()); err != nil {
 		b.t.Fatal(err)
 	}
+}
+
+// settle lays everything out anew, as a real window does before it draws.
+func (b *Bench) settle() {
+	size := b.Window.Canvas().Size()
+	b.Window.Resize(size.AddWidthHeight(1, 1))
+	b.Window.Resize(size)
 }
 
 // fill gives its objects all the room.

@@ -64,7 +64,7 @@ func (s *screen) typed(row, day int, text string) (string, bool) {
 	}
 	said := s.env.Words.T("timesheet.written", "Hours", s.env.Words.Duration(span.Minutes), "Work", shortName(s.env.Words, s.rows[row]),
 		"Day", s.env.Words.LongDay(s.monday+civil.Day(day)))
-	s.write(said, key, day, func([]view.EntryRow) (command.Work, bool) { return work, true })
+	s.write(said, key, day, work)
 	return "", true
 }
 
@@ -76,17 +76,16 @@ func (s *screen) explain(err error) string {
 }
 
 // write puts work into a cell: new, or in place of its one entry.
-func (s *screen) write(said string, key rowKey, day int, work func(entries []view.EntryRow) (command.Work, bool)) {
+func (s *screen) write(said string, key rowKey, day int, work command.Work) {
 	s.do(said, func() []command.Command {
 		entries := s.entriesOf(key, day)
-		done, any := work(entries)
-		switch {
-		case !any || len(entries) > 1:
-			return nil
-		case len(entries) == 1:
-			return []command.Command{edited(entries[0], done)}
+		switch len(entries) {
+		case 0:
+			return []command.Command{&command.LogTime{Draft: true, Work: work}}
+		case 1:
+			return []command.Command{edited(entries[0], work)}
 		}
-		return []command.Command{&command.LogTime{Draft: true, Work: done}}
+		return nil
 	})
 }
 

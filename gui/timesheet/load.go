@@ -2,6 +2,7 @@ package timesheet
 
 import (
 	"context"
+	"time"
 
 	"tallydesk/app/bank"
 	"tallydesk/app/civil"
@@ -55,6 +56,7 @@ func (s *screen) load(ctx context.Context, monday civil.Day, added []rowKey) (re
 	if read.week, err = reader.Week(ctx, staff, monday); err != nil {
 		return read, err
 	}
+	inZone(read.week, s.env.Clock().Location())
 	for _, row := range before.Rows {
 		if !holds(read.week.Rows, keyOf(row)) {
 			read.before = append(read.before, emptied(row))
@@ -76,6 +78,20 @@ func (s *screen) load(ctx context.Context, monday civil.Day, added []rowKey) (re
 	}
 	read.ofDay = ofDays(read.week, calendar)
 	return read, s.price(ctx, &read)
+}
+
+// inZone puts the times of a week into the person's zone.
+func inZone(week view.Week, zone *time.Location) {
+	for _, row := range week.Rows {
+		for _, cell := range row.Cells {
+			for i := range cell.Entries {
+				entry := &cell.Entries[i]
+				if !entry.Start.IsZero() {
+					entry.Start, entry.End = entry.Start.In(zone), entry.End.In(zone)
+				}
+			}
+		}
+	}
 }
 
 // emptied is a row without its hours.
@@ -137,7 +153,7 @@ func (s *screen) apply() {
 	enable(s.copying, s.canCopy())
 	s.head.Refresh()
 	s.sheet.head.set(presentHead(w, s.read.week, today))
-	s.sheet.sums.set(presentSums(w, s.read, today))
+	s.sheet.sums.set(presentSums(w, s.read))
 	s.grid.set(presentRows(w, s.rows, s.read), later(s.read, today))
 	s.sheet.refresh()
 	s.showCell()

@@ -152,42 +152,6 @@ func (s *screen) picked(option kit.Option) {
 	s.Focus()
 }
 
-// mostSuggested is how many hits are offered for a new row.
-const mostSuggested = 12
-
-// suggest offers tickets and customers for a new row, and internal work.
-func (s *screen) suggest(ctx context.Context, text string) ([]kit.Option, error) {
-	hits, err := s.env.Desk.View().Search(ctx, text, mostSuggested)
-	if err != nil {
-		return nil, err
-	}
-	options := []kit.Option{}
-	seen := map[string]bool{}
-	add := func(key rowKey, label, detail string, icon icon.Icon) {
-		if value := key.text(); !seen[value] {
-			seen[value] = true
-			options = append(options, kit.Option{Value: value, Label: label, Detail: detail, Icon: icon})
-		}
-	}
-	for _, hit := range hits {
-		switch {
-		case hit.TicketID != "":
-			add(rowKey{Ticket: hit.TicketID, WorkType: onTicket}, hit.Ref+" "+hit.Title, "", icon.Tickets)
-		case hit.Kind == "customer":
-			add(rowKey{Customer: hit.ID, WorkType: onCustomer}, hit.Title, s.env.Words.T("timesheet.no_ticket"), icon.Customers)
-		}
-	}
-	add(rowKey{WorkType: inHouse}, s.env.Words.T("timesheet.internal"), s.env.Words.T("timesheet.not_shown"), icon.Time)
-	return options, nil
-}
-
-// The kinds of work that a new row begins with.
-const (
-	onTicket   = "support"
-	onCustomer = "consulting"
-	inHouse    = "other"
-)
-
 // rowOf reads what a row without time is called, and what its contract has
 // left at the week's end.
 func (s *screen) rowOf(ctx context.Context, key rowKey, monday civil.Day) (view.WeekRow, error) {

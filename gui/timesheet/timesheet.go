@@ -49,6 +49,7 @@ func New(env page.Env) page.Page {
 	s.today()
 	s.makeHead()
 	s.grid = newWeekGrid()
+	s.grid.day = int(civil.Of(env.Clock()) - s.monday)
 	s.grid.empty = env.Words.T("timesheet.week.empty")
 	s.grid.OnBegin, s.grid.OnType, s.grid.OnCell = s.refusal, s.typed, s.showCell
 	s.grid.OnKey, s.grid.OnRune, s.grid.OnMenu, s.grid.OnBelow = s.key, s.Rune, s.menu, s.focusAdder
@@ -74,7 +75,7 @@ func (s *screen) makeHead() {
 		kit.Pad(kit.NewTextButton(t("action.this_week"), "T", s.thisWeek), theme.SpaceSmall, theme.Hairline))
 	s.head = kit.Pad(kit.Down(theme.SpaceSmall,
 		kit.Across(kit.Title(t("timesheet.title")), kit.Space(), steps),
-		kit.AcrossBy(theme.SpaceCell, s.chip, s.status, kit.WideAs(s.bar, theme.NameColumn), kit.Space(),
+		kit.AcrossBy(theme.SpaceCell, kit.Grow(container.New(progressLayout{}, s.chip, s.status, s.bar)),
 			kit.Pad(s.copying, theme.SpaceSmall, theme.Hairline), s.submit),
 	), theme.SpacePanel, theme.SpaceCell)
 }
@@ -129,7 +130,7 @@ func (s *screen) focus(o fyne.Focusable) {
 func (s *screen) Actions() map[page.Action]func() {
 	actions := map[page.Action]func(){
 		page.PreviousWeek: func() { s.move(-days) }, page.NextWeek: func() { s.move(days) }, page.ThisWeek: s.thisWeek,
-		page.LogTime: s.Focus, page.Why: s.focusBox,
+		page.LogTime: s.Focus, page.Why: s.focusBox, page.NextArea: s.nextArea, page.PreviousArea: s.nextArea,
 	}
 	if !s.copying.Disabled() {
 		actions[page.CopyLastWeek] = s.copyLastWeek
@@ -138,6 +139,15 @@ func (s *screen) Actions() map[page.Action]func() {
 		actions[page.Confirm] = s.submitWeek
 	}
 	return actions
+}
+
+// nextArea goes from the sheet to the entries of the chosen cell, and back.
+func (s *screen) nextArea() {
+	if s.grid.focused {
+		s.focusBox()
+		return
+	}
+	s.Focus()
 }
 
 // key opens the chosen cell on Enter: one entry to be written anew, several to

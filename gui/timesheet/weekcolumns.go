@@ -30,14 +30,13 @@ func columnsFor(width float32) columns {
 		figures--
 	}
 	c.figure = min(max((room-theme.Size(theme.NameColumn))/figures, least), theme.Size(theme.DayColumn))
-	c.name = room - figures*c.figure
+	c.name = max(room-figures*c.figure, 0)
 	return c
 }
 
-// leastColumns is the width under which nothing gives way any more.
-func leastColumns() float32 {
-	return theme.Size(theme.NameLeast) + bankColumn*theme.Size(theme.DayLeast) + theme.Size(theme.SpacePanel)
-}
+// leastColumns is the width that a week asks for; in less nothing gives way any
+// more.
+func leastColumns() float32 { return theme.Size(theme.NameColumn) }
 
 // left is where a column of figures begins.
 func (c columns) left(column int) float32 { return c.name + float32(column)*c.figure }

@@ -1,6 +1,8 @@
 package timesheet
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -49,6 +51,7 @@ type weekGrid struct {
 
 	rows     []gridRow
 	empty    string // what stands in place of no rows
+	aim      string // key of a row to come that the cursor waits for
 	later    [days]bool
 	row, day int
 	focused  bool
@@ -82,6 +85,9 @@ func (g *weekGrid) set(rows []gridRow, later [days]bool) {
 		key = g.rows[g.row].key
 	}
 	g.rows, g.later = rows, later
+	if g.has(g.aim) {
+		key, g.aim = g.aim, ""
+	}
 	for i, row := range rows {
 		if row.key == key {
 			g.row = i
@@ -89,6 +95,10 @@ func (g *weekGrid) set(rows []gridRow, later [days]bool) {
 	}
 	g.row = min(g.row, max(len(rows)-1, 0))
 	g.Refresh()
+}
+
+func (g *weekGrid) has(key string) bool {
+	return slices.ContainsFunc(g.rows, func(row gridRow) bool { return row.key == key })
 }
 
 // choose puts the cursor into a cell.
@@ -162,7 +172,7 @@ func (g *weekGrid) leave() {
 func (g *weekGrid) fieldKey(event *fyne.KeyEvent) bool {
 	switch event.Name {
 	case fyne.KeyTab:
-		g.commit(0, g.tabStep(g.field.shift))
+		g.commit(0, tabStep(g.field.shift))
 	case fyne.KeyUp:
 		g.commit(-1, 0)
 	case fyne.KeyDown:
@@ -174,7 +184,8 @@ func (g *weekGrid) fieldKey(event *fyne.KeyEvent) bool {
 	return true
 }
 
-func (g *weekGrid) tabStep(back bool) int {
+// tabStep is where Tab goes: right, or left with Shift.
+func tabStep(back bool) int {
 	if back {
 		return -1
 	}

@@ -66,7 +66,7 @@ func (h *weekHead) paint(size fyne.Size) {
 			l = look{ink: theme.Text, bold: true, meta: true}
 		}
 		h.pen.right(label, c.edge(day), 0, size.Height, l)
-		h.paintLock(c, day, size.Height)
+		h.paintLock(day, size.Height)
 	}
 	h.pen.right(h.head.total, c.edge(totalColumn), 0, size.Height, plain)
 	if c.bank {
@@ -89,11 +89,11 @@ func (h *weekHead) paintToday(c columns, height float32) {
 }
 
 // paintLock puts a lock before the name of a day that is approved.
-func (h *weekHead) paintLock(c columns, day int, height float32) {
+func (h *weekHead) paintLock(day int, height float32) {
 	lock, side := h.locks[day], theme.Size(theme.IconSmall)
 	lock.Hidden = !h.head.locked[day]
 	label := h.pen.texts[h.pen.written-1]
-	lock.Move(fyne.NewPos(max(label.Position().X-side-theme.Size(theme.SpaceTiny), c.left(day)), (height-side)/2))
+	lock.Move(fyne.NewPos(label.Position().X-side-theme.Size(theme.SpaceTiny), (height-side)/2))
 	lock.Resize(fyne.NewSquareSize(side))
 }
 

@@ -67,7 +67,7 @@ func (g *weekGrid) walk(name fyne.KeyName) bool {
 	case fyne.KeyPageDown:
 		g.choose(len(g.rows)-1, g.day)
 	case fyne.KeyTab:
-		g.tab(g.tabStep(g.shift))
+		g.tab(tabStep(g.shift))
 	default:
 		return false
 	}
