@@ -260,6 +260,34 @@ func TestVersionsOfLinesAndTerms(t *testing.T) {
 	same(t, "over-use in force", terms.Negative, card.Terms[1].OverUse)
 }
 
+// A contract's lines are read by kind and then by name, by staff and customer
+// alike, whatever their order when they were agreed.
+func TestLinesStandInOrder(t *testing.T) {
+	s := newScene(t)
+	contract := s.Do(&command.OpenContract{
+		CustomerID: s.customer, Name: "Care", Start: day("2026-01-01"), Lines: []terms.Line{
+			{Kind: terms.AddOn, Name: "Upgrades"},
+			{Kind: terms.AddOn, Name: "Databases"},
+			{Kind: terms.PayAsYouGo},
+			{Kind: terms.Maintenance},
+		},
+	}).Created("contract")
+	want := []string{"maintenance ", "payg ", "addon Databases", "addon Upgrades"}
+	var read, theirs []string
+	for _, line := range s.card(contract).Lines {
+		read = append(read, string(line.Kind)+" "+line.Now.Name)
+	}
+	same(t, "read by staff", want, read)
+	contracts, err := s.liaisonDesk().Account().Contracts(context.Background(), day("2026-11-18"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range contracts[0].Lines {
+		theirs = append(theirs, string(line.Kind)+" "+line.Name)
+	}
+	same(t, "read by the liaison", want, theirs)
+}
+
 // R-BANK-10: a statement explains every minute; a period begins with what the
 // one before ended with.
 func TestStatements(t *testing.T) {

@@ -8,7 +8,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tallydesk/app"
 	"tallydesk/app/command"
+	"tallydesk/app/fail"
 	"tallydesk/app/ticket"
 	"tallydesk/app/view"
 )
@@ -64,6 +66,35 @@ func TestFilesOfAConversation(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"message lock.png", "note lock.png"}, names); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// R-ACC-7: what a liaison is refused with says number and state as its customer
+// reads them, and with no other customer's code in sight.
+func TestRefusalsSpeakToTheActor(t *testing.T) {
+	s := newScene(t)
+	id := s.Do(&command.OpenTicket{CustomerID: s.customer, Subject: "Locks", ReporterID: s.liaison}).Created("ticket")
+	s.Do(&command.SetState{TicketID: id, State: ticket.Resolved, Resolution: "Released."})
+	carin := s.liaisonDesk()
+	for _, c := range []struct {
+		desk *app.Desk
+		cmd  command.Command
+		want fail.Args
+	}{
+		{carin, &command.SetState{TicketID: id, State: ticket.Closed, Expect: ticket.InProgress}, fail.Args{"Ref": "#1001", "State": fail.Word("state.customer.resolved")}},
+		{s.Desk.Desk, &command.SetState{TicketID: id, State: ticket.Closed, Expect: ticket.InProgress}, fail.Args{"Ref": "SUND-1001", "State": fail.Word("state.resolved")}},
+	} {
+		_, err := c.desk.Do(ctx, c.cmd)
+		told, ok := fail.As(err)
+		if !ok {
+			t.Fatalf("not refused: %v", err)
+		}
+		same(t, "what it says", c.want, told.Args)
+	}
+	s.At("2026-12-24T10:00:00+01:00")
+	_, err := carin.Do(ctx, &command.Reply{TicketID: id, Body: "Again!"})
+	if told, ok := fail.As(err); !ok || told.Key != "ticket.followup" || told.Args["Ref"] != "#1001" {
+		t.Errorf("too late: %v", err)
 	}
 }
 

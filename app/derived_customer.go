@@ -29,8 +29,7 @@ func deriveCustomer(tx *data.Tx, id string) error {
 	return deriveContractsOf(tx, id)
 }
 
-// deriveContact makes a contact findable by name, address and number. A
-// contact point's change reaches it through deriveContactPoint.
+// deriveContact makes a contact findable by name, address and number.
 func deriveContact(tx *data.Tx, id string) error {
 	contact, err := data.Contacts.Get(tx, id)
 	if errors.Is(err, data.ErrNotFound) {

@@ -6,6 +6,7 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -15,6 +16,7 @@ import (
 	"tallydesk/app/access"
 	"tallydesk/app/command"
 	"tallydesk/app/facts"
+	"tallydesk/app/fail"
 	"tallydesk/app/view"
 	"tallydesk/app/view/liaison"
 	"tallydesk/data"
@@ -59,8 +61,7 @@ func Open(ctx context.Context, path string, options Options) (*Desk, error) {
 		desk.now = time.Now
 	}
 	if err := desk.start(ctx, options.As); err != nil {
-		db.Close()
-		return nil, err
+		return nil, errors.Join(err, db.Close())
 	}
 	return desk, nil
 }
@@ -98,8 +99,11 @@ func (d *Desk) Path() string { return d.db.Path() }
 func (d *Desk) Now() time.Time { return d.now() }
 
 // As gives the same desk seen by the person with the login name ("view as").
-// Only the owner's side may ask for it.
+// It takes the right to do so.
 func (d *Desk) As(ctx context.Context, login string) (*Desk, error) {
+	if err := d.actor.Require(access.ViewAs); err != nil {
+		return nil, err
+	}
 	actor, err := view.ActorOf(ctx, d.db, login)
 	if err != nil {
 		return nil, err
@@ -229,8 +233,8 @@ func apply(tx *data.Tx, cmd command.Command, c command.Ctx) error {
 
 func (d *Desk) journal(tx *data.Tx, act string, cmd command.Command, c command.Ctx) error {
 	payload, err := json.Marshal(cmd)
-	if err != nil {
-		return fmt.Errorf("journal %s: %w", cmd.Spec().Name, err)
+	if err != nil { // dates are all that JSON may have no form for
+		return fail.New(fail.NotValid, "years").Because(fmt.Errorf("journal %s: %w", cmd.Spec().Name, err))
 	}
 	return tx.Exec(`INSERT INTO command (id, replica_id, seq, actor_id, act, name, ver, payload, recorded_at)
 		VALUES (?, ?, (SELECT COALESCE(MAX(seq), 0) + 1 FROM command WHERE replica_id = ?), ?, ?, ?, ?, ?, ?)`,

@@ -4,6 +4,8 @@ import (
 	"context"
 	"testing"
 
+	"tallydesk/app"
+	"tallydesk/app/access"
 	"tallydesk/app/command"
 	"tallydesk/app/desktest"
 	"tallydesk/data"
@@ -19,7 +21,8 @@ type scene struct {
 	customer, liaison, contact string
 	product                    string
 
-	names int // given out by fresh
+	names int                       // given out by fresh
+	desks map[access.Role]*app.Desk // as others see the desk
 }
 
 func newScene(t testing.TB) *scene {

@@ -99,6 +99,7 @@ func TestWhatATicketCannotHold(t *testing.T) {
 		{&command.Take{TicketID: other}, "ticket"},
 		{&command.Patch{Table: "ticket", ID: id, From: map[string]string{"product_id": ""}, To: map[string]string{"product_id": other}}, "product"},
 		{&command.Patch{Table: "ticket", ID: id, To: map[string]string{"subject": ""}}, "subject:required"},
+		{&command.Patch{Table: "ticket", ID: id}, "to:required"},
 		{&command.Patch{Table: "ticket", ID: id, To: map[string]string{"state": "closed"}}, "state:not_patchable"},
 	} {
 		refused(t, desk, c.cmd, c.key)

@@ -212,3 +212,15 @@ func TestQueueFollowsTheContract(t *testing.T) {
 		t.Error("undone:", diff)
 	}
 }
+
+// Whoever follows a held request already is not called to it a second time.
+func TestConfirmedRequestCallsNobodyTwice(t *testing.T) {
+	s := newScene(t)
+	held := s.heldTicket()
+	s.Do(&command.AddParticipant{TicketID: held, StaffID: s.colleague})
+	s.Do(&command.ConfirmRequest{TicketID: held, EmergencyReason: "The installation is down."})
+	people, err := s.View().Participants(ctx, held)
+	if err != nil || len(people) != 2 {
+		t.Errorf("%+v, %v", people, err)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -152,18 +153,36 @@ func sweep(path string) error {
 	return errors.Join(removeLeft(path), desk.Close())
 }
 
+// ownCopy matches what follows the desk's name in the copies that Backup makes.
+// People may have made others, which are theirs.
+var ownCopy = regexp.MustCompile(`^\.copy-[0-9a-f]{8}(-journal)?$`)
+
 func removeLeft(path string) error {
 	dir, name := filepath.Split(path)
+	errs := []error{
+		removeFrom(path+usersSuffix, func(string) bool { return true }),
+		removeFrom(dir, func(entry string) bool {
+			rest, own := strings.CutPrefix(entry, name)
+			return own && ownCopy.MatchString(rest)
+		}),
+	}
+	pending, err := swapPending(path)
+	if err == nil && !pending {
+		err = clearStaged(path)
+	}
+	return errors.Join(append(errs, err)...)
+}
+
+// removeFrom removes the files of a folder that are left.
+func removeFrom(folder string, left func(name string) bool) error {
+	entries, err := os.ReadDir(folder)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
 	var errs []error
-	for folder, prefix := range map[string]string{path + usersSuffix: "", dir: name + copySuffix} {
-		entries, err := os.ReadDir(folder)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-		for _, entry := range entries {
-			if strings.HasPrefix(entry.Name(), prefix) {
-				errs = append(errs, os.Remove(filepath.Join(folder, entry.Name())))
-			}
+	for _, entry := range entries {
+		if left(entry.Name()) {
+			errs = append(errs, os.Remove(filepath.Join(folder, entry.Name())))
 		}
 	}
 	return errors.Join(errs...)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"testing/synctest"
 
@@ -75,6 +76,54 @@ func TestWaitingForALockEndsWithTheContext(t *testing.T) {
 	cancel()
 	if _, err := lockShared(ctx, path, "second"); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// What programs that died have left is taken away when the desk is opened, and
+// nothing that is a person's.
+func TestOpeningSweepsWhatIsLeft(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "desk.db")
+	left := []string{copySuffix + "0a1b2c3d", copySuffix + "0a1b2c3d-journal", stagedSuffix, stagedSuffix + walSuffix, stagedSuffix + "-journal"}
+	kept := []string{copySuffix + "monday", copySuffix + "0a1b2c3d.bak", copySuffix + "0a1b2c3", ".before-1", ".replaced-20261121T101112"}
+	for _, suffix := range slices.Concat(left, kept) {
+		if err := os.WriteFile(path+suffix, []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.MkdirAll(filepath.Join(path+stagedSuffix+blobsSuffix, "ab"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	held, err := lockShared(t.Context(), path, "tallydesk")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer held.release()
+	for _, suffix := range append(left, stagedSuffix+blobsSuffix) {
+		if there, err := exists(path + suffix); there || err != nil {
+			t.Errorf("%s is left (%v)", suffix, err)
+		}
+	}
+	for _, suffix := range kept {
+		if there, err := exists(path + suffix); !there || err != nil {
+			t.Errorf("%s is gone (%v)", suffix, err)
+		}
+	}
+}
+
+// A restored desk that is not in place yet is no rest: its swap is finished by
+// whoever opens the desk.
+func TestSweepLeavesWhatIsToBeSwappedIn(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "desk.db")
+	for _, suffix := range []string{stagedSuffix, swapSuffix} {
+		if err := os.WriteFile(path+suffix, []byte(".old"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := sweep(path); err != nil {
+		t.Fatal(err)
+	}
+	if there, err := exists(path + stagedSuffix); !there || err != nil {
+		t.Errorf("the restored desk is gone (%v)", err)
 	}
 }
 

@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // touch records, once per command and row, what the row held before and the
@@ -87,8 +90,9 @@ func (e *ChangedSince) Unwrap() error { return ErrChangedSince }
 // TakeBack puts every row that the commands touched back to what it held
 // before them, tag included: the row is again as the command before left it,
 // which can then be taken back in turn. Commands are given newest first. Each
-// row must still be as they left it, else a *ChangedSince names it and the
-// transaction must be given up.
+// row must still be as they left it, and nothing may have come to refer to one
+// that goes away, else a *ChangedSince names the row and the transaction must
+// be given up.
 func (tx *Tx) TakeBack(commands []string) error {
 	// A command may have made a row and then referred to it from an older one:
 	// on the way back references hold again only at the end. The pragma acts
@@ -96,6 +100,7 @@ func (tx *Tx) TakeBack(commands []string) error {
 	if _, err := tx.db.writer.ExecContext(tx.ctx, "PRAGMA defer_foreign_keys = ON"); err != nil {
 		return err
 	}
+	var all []touchRow
 	for _, command := range commands {
 		steps, err := tx.touchesOf(command)
 		if err != nil {
@@ -106,8 +111,9 @@ func (tx *Tx) TakeBack(commands []string) error {
 				return err
 			}
 		}
+		all = append(all, steps...)
 	}
-	return nil
+	return tx.wantWhole(all)
 }
 
 // touchRow is one record of what a command did to a row.
@@ -156,10 +162,22 @@ func (tx *Tx) takeBackRow(step touchRow) error {
 	}
 	formerTag := t.tag(former)
 	keep := func(string, string) int64 { return formerTag }
-	if !found {
-		return t.insert(tx, former, keep)
+	if found {
+		err = t.update(tx, step.id, former, current, keep)
+	} else {
+		err = t.insert(tx, former, keep)
 	}
-	return t.update(tx, step.id, former, current, keep)
+	if isTaken(err) {
+		return &ChangedSince{Table: step.table, ID: step.id}
+	}
+	return err
+}
+
+// isTaken tells whether another row has what must be unique: a customer's code,
+// a login's name.
+func isTaken(err error) bool {
+	var engine *sqlite.Error
+	return errors.As(err, &engine) && engine.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE
 }
 
 func (t *table) tag(row reflect.Value) int64 { return row.FieldByIndex(t.column("tag").index).Int() }

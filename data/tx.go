@@ -35,6 +35,9 @@ type Touched struct{ Table, ID, Parent string }
 // Context gives the context of the call that the transaction lives in.
 func (tx *Tx) Context() context.Context { return tx.ctx }
 
+// Changed lists the rows that the transaction has changed so far, in order.
+func (tx *Tx) Changed() []Touched { return tx.changed }
+
 // On makes the following writes those of a command: rows are stamped with it
 // and what they held before is recorded under it.
 func (tx *Tx) On(commandID string) {

@@ -75,7 +75,8 @@ func TestAllowanceLots(t *testing.T) {
 		},
 		{
 			"nothing for no minutes", "2026-01-01", "", "2026-12-31",
-			Allowance{}, nil,
+			Allowance{},
+			nil,
 		},
 		{ // R-CON-5: one lot for the contract's term
 			"training", "2026-01-15", "2027-01-14", "2026-12-31",

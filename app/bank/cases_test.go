@@ -72,20 +72,32 @@ func TestWorkedCases(t *testing.T) {
 		left    left
 	}{
 		{ // case 1
-			"4 h on 30 March", []Entry{entry1}, "2026-03-30", "1",
-			[]Draw{{"1", "A", 180}, {"1", "B", 60}}, left{0, 1140},
+			"4 h on 30 March",
+			[]Entry{entry1},
+			"2026-03-30", "1",
+			[]Draw{{"1", "A", 180}, {"1", "B", 60}},
+			left{0, 1140},
 		},
 		{ // case 2
-			"entry 1 becomes 2 h", []Entry{shorter}, "2026-03-30", "1",
-			[]Draw{{"1", "A", 120}}, left{60, 1200},
+			"entry 1 becomes 2 h",
+			[]Entry{shorter},
+			"2026-03-30", "1",
+			[]Draw{{"1", "A", 120}},
+			left{60, 1200},
 		},
 		{ // case 3
-			"typed 2 April, worked 31 March", []Entry{shorter, entry3}, "2026-04-02", "3",
-			[]Draw{{"3", "A", 60}, {"3", "B", 60}}, left{0, 1140},
+			"typed 2 April, worked 31 March",
+			[]Entry{shorter, entry3},
+			"2026-04-02", "3",
+			[]Draw{{"3", "A", 60}, {"3", "B", 60}},
+			left{0, 1140},
 		},
 		{ // case 4
-			"typed 2 April, worked 1 April", []Entry{shorter, entry3, entry4}, "2026-04-02", "4",
-			[]Draw{{"4", "B", 120}}, left{0, 17 * 60},
+			"typed 2 April, worked 1 April",
+			[]Entry{shorter, entry3, entry4},
+			"2026-04-02", "4",
+			[]Draw{{"4", "B", 120}},
+			left{0, 17 * 60},
 		},
 	}
 	for _, tt := range tests {

@@ -6,31 +6,31 @@ import (
 	"tallydesk/app/civil"
 )
 
-// Outcome is what an entry will do to the bank (R-BANK-11).
+// Outcome is what entries will do to the bank (R-BANK-11).
 type Outcome struct {
-	Draws     []Draw
-	Uncovered int
+	Before int    // left without them
+	After  Ledger // with them
 	// Displaced is how many minutes of other entries lose their cover: an entry
 	// of an earlier day is served before them.
 	Displaced int
-	Before    int // left without the entry
-	After     Ledger
 }
 
-// Preview tells what an entry will do, new or in place of the one with its id:
-// on a day, or on its posting day if that is later.
-func Preview(f Facts, e Entry, asOf civil.Day) Outcome {
-	asOf = max(asOf, e.PostingDay)
-	others := slices.DeleteFunc(slices.Clone(f.Entries), func(old Entry) bool { return old.ID == e.ID })
-
-	f.Entries = others
+// Preview tells what entries will do, in place of those with the ids replaced:
+// on a day, or on their last posting day if that is later.
+func Preview(f Facts, entries []Entry, replaced []string, asOf civil.Day) Outcome {
+	for _, e := range entries {
+		asOf = max(asOf, e.PostingDay)
+	}
+	f.Entries = slices.DeleteFunc(slices.Clone(f.Entries), func(old Entry) bool { return slices.Contains(replaced, old.ID) })
 	before := Settle(f, asOf)
-	f.Entries = append(others, e)
+	f.Entries = append(f.Entries, entries...)
 	after := Settle(f, asOf)
 
-	outcome := Outcome{Before: before.Left, After: after}
-	outcome.Draws, outcome.Uncovered = after.Of(e.ID)
-	outcome.Displaced = after.uncovered() - outcome.Uncovered - before.uncovered()
+	outcome := Outcome{Before: before.Left, After: after, Displaced: after.uncovered() - before.uncovered()}
+	for _, e := range entries {
+		_, uncovered := after.Of(e.ID)
+		outcome.Displaced -= uncovered
+	}
 	return outcome
 }
 

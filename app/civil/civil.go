@@ -62,10 +62,14 @@ func FromText(text string, none Day) Day {
 	return d
 }
 
-// MarshalText writes the day as 2026-11-21, and no day (zero) as nothing.
+// MarshalText writes the day as 2026-11-21, and no day (zero) as nothing. A day
+// that no four digits give the year of is an error.
 func (d Day) MarshalText() ([]byte, error) {
 	if d == 0 {
 		return nil, nil
+	}
+	if year := d.Year(); d != Never && (year < 0 || year > 9999) {
+		return nil, fmt.Errorf("day %v: the year has no four digits", d)
 	}
 	return []byte(d.String()), nil
 }

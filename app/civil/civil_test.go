@@ -60,3 +60,20 @@ func TestStartIsTheFirstInstantOfTheDay(t *testing.T) {
 		}
 	}
 }
+
+// What is written can be read; a day of a year that four digits do not give is
+// not written at all.
+func TestMarshalledDaysComeBack(t *testing.T) {
+	for _, d := range []Day{0, Never, Date(1, 1, 1), Date(9999, 12, 31), Date(2026, 11, 21)} {
+		text, err := d.MarshalText()
+		var back Day
+		if err != nil || back.UnmarshalText(text) != nil || back != d {
+			t.Errorf("%v: %q, %v, back %v", d, text, err, back)
+		}
+	}
+	for _, d := range []Day{Date(-1, 12, 31), Date(10000, 1, 1), -1 << 31} {
+		if text, err := d.MarshalText(); err == nil {
+			t.Errorf("%d is written as %q", d, text)
+		}
+	}
+}

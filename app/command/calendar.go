@@ -6,6 +6,7 @@ import (
 
 	"tallydesk/app/access"
 	"tallydesk/app/civil"
+	"tallydesk/app/facts"
 	"tallydesk/app/fail"
 	"tallydesk/app/worktime"
 	"tallydesk/data"
@@ -16,10 +17,6 @@ var (
 	_ = register[ChangeCalendar]()
 	_ = register[AnnounceDeviation]()
 )
-
-// noPreHoliday is what the column pre_holiday holds when there is no rule for
-// days before holidays; empty means that they are closed.
-const noPreHoliday = "-"
 
 // AddCalendar adds a calendar with its first version. Labels: "calendar",
 // "calendar/rule:0".
@@ -76,7 +73,31 @@ func (a *ChangeCalendar) Apply(tx *data.Tx, c Ctx) error {
 	if len(same) > 0 {
 		row.ID = same[0].ID
 	}
-	return data.CalendarRules.Put(tx, &row)
+	before, err := facts.Zone(tx, a.CalendarID)
+	if err != nil {
+		return err
+	}
+	if err := data.CalendarRules.Put(tx, &row); err != nil {
+		return err
+	}
+	return keepsDays(tx, a.CalendarID, before)
+}
+
+// keepsDays refuses to move a calendar to another zone while days of contracts
+// or of the provider are reckoned in it: time that is charged would lie on other
+// days (R-BANK-2).
+func keepsDays(tx *data.Tx, calendarID string, before *time.Location) error {
+	after, err := facts.Zone(tx, calendarID)
+	if err != nil || after.String() == before.String() {
+		return err
+	}
+	var used bool
+	err = tx.QueryRow("SELECT EXISTS (SELECT 1 FROM contract WHERE calendar_id = ?1) OR EXISTS (SELECT 1 FROM provider WHERE calendar_id = ?1)",
+		calendarID).Scan(&used)
+	if err == nil && used {
+		err = fail.NewInvalid("zone", "zone.moved", fail.Args{"Value": before.String()})
+	}
+	return err
 }
 
 // AnnounceDeviation gives one date other opening hours, and customers the
@@ -94,9 +115,10 @@ func (AnnounceDeviation) Spec() Spec {
 	return Spec{Name: "calendar.deviate", Version: 1, Class: Decision}
 }
 
-// Validate wants a day and a reason.
+// Validate wants a day, hours within it, and a reason.
 func (a *AnnounceDeviation) Validate() error {
-	return fail.Join(wantDay("day", a.Day), wantText("reason", a.Reason, maxName))
+	_, err := worktime.ParseHours(worktime.FormatHours(a.Hours))
+	return fail.Join(wantDay("day", a.Day), fail.In("hours", err), wantText("reason", a.Reason, maxName))
 }
 
 // Authorize is for admins.
@@ -146,7 +168,7 @@ func insertCalendar(tx *data.Tx, c Ctx, label, name string, rules []worktime.Rul
 func ruleRow(id, calendarID string, rule worktime.Rule) data.CalendarRule {
 	row := data.CalendarRule{
 		Row: data.Row{ID: id}, CalendarID: calendarID, ValidFrom: rule.ValidFrom.String(), Zone: rule.Zone, Region: rule.Region,
-		Eves: list(rule.Eves), PreHoliday: noPreHoliday, BridgeClosed: bit(rule.BridgeClosed),
+		Eves: list(rule.Eves), PreHoliday: facts.NoPreHoliday, BridgeClosed: bit(rule.BridgeClosed),
 	}
 	for weekday, hours := range weekColumns(&row) {
 		*hours = worktime.FormatHours(rule.Week[weekday])

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"time"
@@ -8,6 +9,7 @@ import (
 	"tallydesk/app/bank"
 	"tallydesk/app/civil"
 	"tallydesk/app/facts"
+	"tallydesk/app/fail"
 	"tallydesk/app/ticket"
 	"tallydesk/data"
 )
@@ -79,6 +81,41 @@ func rechargeContract(tx *data.Tx, contract data.Contract, from civil.Day) error
 		}
 	}
 	return nil
+}
+
+// rechargeUnder charges anew the time that rows of contracts and tickets decide
+// about.
+func rechargeUnder(tx *data.Tx, changed []data.Touched) error {
+	done := map[string]bool{}
+	for _, row := range changed {
+		id, again := row.ID, reclassify
+		switch row.Table {
+		case "contract_line", "lot":
+			id, again = row.Parent, rechargeWhole
+		case "contract":
+			again = rechargeWhole
+		case "ticket":
+		default:
+			continue
+		}
+		if done[id] {
+			continue
+		}
+		done[id] = true
+		if err := again(tx, id); err != nil && !errors.Is(err, data.ErrNotFound) && !errors.Is(err, fail.NotFound) {
+			return err
+		}
+	}
+	return nil
+}
+
+// rechargeWhole charges anew all time under a contract and its renewal chain.
+func rechargeWhole(tx *data.Tx, id string) error {
+	contract, err := data.Contracts.Get(tx, id)
+	if err != nil {
+		return err
+	}
+	return rechargeContract(tx, contract, civil.FromText(contract.StartDay, 0))
 }
 
 // rechargeAll charges entries of one ticket.

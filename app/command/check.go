@@ -25,10 +25,27 @@ const (
 // wantText is an error of the field unless the text is there, not too long and
 // without control characters but line breaks and tabs.
 func wantText(field, text string, most int) error {
+	if err := wantSome(field, text); err != nil {
+		return err
+	}
+	return allowText(field, text, most)
+}
+
+// wantSome is an error of the field when the text is blank.
+func wantSome(field, text string) error {
 	if strings.TrimSpace(text) == "" {
 		return fail.Required(field)
 	}
-	return allowText(field, text, most)
+	return nil
+}
+
+// wantTexts is allowText for each of a list of names.
+func wantTexts(field string, texts []string) error {
+	var errs []error
+	for _, text := range texts {
+		errs = append(errs, allowText(field, text, maxName))
+	}
+	return fail.Join(errs...)
 }
 
 // allowText is wantText for a field that may be empty.
@@ -70,6 +87,14 @@ func wantEmail(field, address string) error {
 	return nil
 }
 
+// allowEmail is wantEmail for a field that may be empty.
+func allowEmail(field, address string) error {
+	if address == "" {
+		return nil
+	}
+	return wantEmail(field, address)
+}
+
 func wantDay(field string, day civil.Day) error {
 	if day == 0 {
 		return fail.Required(field)
@@ -88,6 +113,20 @@ func wantRow(tx *data.Tx, table, id, key string) error {
 		return fmt.Errorf("look for %s %s: %w", table, id, err)
 	}
 	return nil
+}
+
+// unchanged is a fail.Conflict unless the row is the one that the person saw; a
+// base of 0 is the row as it is now.
+func unchanged(tag, base int64, table string) error {
+	if base == 0 || tag == base {
+		return nil
+	}
+	return changed(fail.Word("table." + table))
+}
+
+// changed is the error of what somebody else has changed meanwhile.
+func changed(what fail.Word) error {
+	return fail.New(fail.Conflict, "changed", fail.Args{"What": what})
 }
 
 // notFound puts data.ErrNotFound into words with the key; other errors pass.

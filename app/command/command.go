@@ -17,9 +17,9 @@ import (
 type Class int
 
 const (
-	// Fact: it happened (time, a message, a visit). Once recorded it always lands.
+	// Fact is what happened (time, a message, a visit). Once recorded it always lands.
 	Fact Class = iota
-	// Decision: it states what it expects and can be refused.
+	// Decision states what it expects and can be refused.
 	Decision
 )
 

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -36,7 +37,7 @@ func (AddContact) Spec() Spec { return Spec{Name: "contact.add", Version: 1, Cla
 
 // Validate wants a name and well-formed addresses.
 func (k *AddContact) Validate() error {
-	errs := []error{wantText("name", k.Name, maxName)}
+	errs := []error{wantText("name", k.Name, maxName), allowText("function", k.Function, maxName)}
 	for _, address := range k.Emails {
 		errs = append(errs, wantEmail("emails", address))
 	}
@@ -72,7 +73,7 @@ func (k *AddContact) Apply(tx *data.Tx, c Ctx) error {
 }
 
 func (k *AddContact) fillRow(contact *data.Contact) {
-	contact.Name, contact.Language = k.Name, or(k.Language, contact.Language)
+	contact.Name, contact.Language = k.Name, cmp.Or(k.Language, contact.Language)
 	contact.Liaison, contact.ITContact = bit(k.Liaison), bit(k.ITContact)
 	contact.Function = ""
 	if k.Liaison {
@@ -82,24 +83,21 @@ func (k *AddContact) fillRow(contact *data.Contact) {
 
 func (k *AddContact) putPoints(tx *data.Tx, c Ctx, contactID string) error {
 	for i, address := range k.Emails {
-		point := data.ContactPoint{
-			Row:       data.Row{ID: c.NewID("email:" + strconv.Itoa(i))},
-			ContactID: contactID, Kind: "email", Value: strings.ToLower(address),
-		}
-		if err := data.ContactPoints.Insert(tx, &point); err != nil {
+		if err := insertPoint(tx, c, contactID, "email", i, strings.ToLower(address)); err != nil {
 			return err
 		}
 	}
 	for i, number := range k.Phones {
-		point := data.ContactPoint{
-			Row:       data.Row{ID: c.NewID("phone:" + strconv.Itoa(i))},
-			ContactID: contactID, Kind: "phone", Value: strings.TrimSpace(number),
-		}
-		if err := data.ContactPoints.Insert(tx, &point); err != nil {
+		if err := insertPoint(tx, c, contactID, "phone", i, strings.TrimSpace(number)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func insertPoint(tx *data.Tx, c Ctx, contactID, kind string, n int, value string) error {
+	point := data.ContactPoint{Row: data.Row{ID: c.NewID(kind + ":" + strconv.Itoa(n))}, ContactID: contactID, Kind: kind, Value: value}
+	return data.ContactPoints.Insert(tx, &point)
 }
 
 // ChangeContact writes a contact anew; one that has left (Active false) keeps
@@ -121,7 +119,7 @@ func (k *ChangeContact) Apply(tx *data.Tx, c Ctx) error {
 		return notFound(err, "contact")
 	}
 	if contact.Tag != k.Base {
-		return fail.New(fail.Conflict, "changed", fail.Args{"What": fail.Word("table.contact")})
+		return changed("table.contact")
 	}
 	k.fillRow(&contact)
 	contact.Active = bit(k.Active)

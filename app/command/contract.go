@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -77,7 +78,7 @@ func (o *OpenContract) Apply(tx *data.Tx, c Ctx) error {
 	contract := data.Contract{
 		Row: data.Row{ID: c.NewID("contract")}, CustomerID: customer.ID, Name: o.Name,
 		StartDay: o.Start.Text(), EndDay: o.End.Text(), RenewalMonths: int64(o.RenewalMonths),
-		CalendarID: calendarID, Currency: or(o.Currency, customer.Currency), ServiceLevel: o.ServiceLevel, Remarks: o.Remarks,
+		CalendarID: calendarID, Currency: cmp.Or(o.Currency, customer.Currency), ServiceLevel: o.ServiceLevel, Remarks: o.Remarks,
 	}
 	if err := data.Contracts.Insert(tx, &contract); err != nil {
 		return err
@@ -128,12 +129,16 @@ func (e *EnrolCustomer) Apply(tx *data.Tx, c Ctx) error {
 	if err != nil {
 		return notFound(err, "customer")
 	}
-	template, known := terms.TemplateOf(or(e.Template, terms.DefaultTemplate(customer.Deployment)))
+	deployment, err := deploymentOn(tx, customer, e.Start)
+	if err != nil {
+		return err
+	}
+	template, known := terms.TemplateOf(cmp.Or(e.Template, terms.DefaultTemplate(deployment)))
 	if !known {
 		return fail.NewInvalid("template", "unknown", fail.Args{"Text": e.Template})
 	}
 	open := fromTemplate(template, words.For(customer.Language))
-	open.CustomerID, open.Name, open.Start = customer.ID, or(e.Name, open.Name), e.Start
+	open.CustomerID, open.Name, open.Start = customer.ID, cmp.Or(e.Name, open.Name), e.Start
 	if template.TermMonths > 0 {
 		open.End = e.Start.AddMonths(template.TermMonths) - 1
 	}
@@ -234,15 +239,7 @@ func checkMonths(months int) error {
 
 func checkPolicy(overUse terms.OverUse, order bank.DrawOrder) error {
 	return fail.Join(
-		wantOneOf("over_use", or(string(overUse), string(terms.Ask)), texts(terms.OverUses)...),
-		wantOneOf("draw_order", or(string(order), string(bank.ExpiryFirst)), texts(terms.DrawOrders)...),
+		wantOneOf("over_use", cmp.Or(overUse, terms.Ask), terms.OverUses...),
+		wantOneOf("draw_order", cmp.Or(order, bank.ExpiryFirst), terms.DrawOrders...),
 	)
-}
-
-func texts[T ~string](values []T) []string {
-	plain := make([]string, len(values))
-	for i, value := range values {
-		plain[i] = string(value)
-	}
-	return plain
 }

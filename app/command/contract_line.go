@@ -85,7 +85,7 @@ func (l *ChangeLine) Apply(tx *data.Tx, c Ctx) error {
 	if l.Line.Kind != "" && l.Line.Kind != line.Kind {
 		return fail.NewInvalid("kind", "line.kind")
 	}
-	if err := fail.Join(line.Check(), linePlace(line, contract)); err != nil {
+	if err := fail.Join(line.Check(), linePlace(terms.Line{ValidFrom: line.ValidFrom}, contract)); err != nil {
 		return err
 	}
 	row := lineRow(c.NewID("version"), l.LineID, contract.ID, line.Filled())
@@ -100,8 +100,8 @@ func (l *ChangeLine) Apply(tx *data.Tx, c Ctx) error {
 	return rechargeContract(tx, contract, l.ValidFrom)
 }
 
-// EndLine ends a line after a day. Versions that would have begun later are
-// taken away; time since then is classed anew.
+// EndLine ends a line after a day, also one that has ended on another. Versions
+// that would have begun later are taken away; time since then is classed anew.
 type EndLine struct {
 	LineID  string
 	LastDay civil.Day
@@ -129,6 +129,10 @@ func (l *EndLine) Apply(tx *data.Tx, _ Ctx) error {
 	if last < versions[0].ValidFrom {
 		return fail.NewInvalid("last_day", "order")
 	}
+	if err := fail.In("last_day", linePlace(terms.Line{ValidTo: l.LastDay}, contract)); err != nil {
+		return err
+	}
+	former := civil.FromText(versions[len(versions)-1].ValidTo, civil.Never)
 	for _, version := range versions {
 		if version.ValidFrom > last {
 			err = data.ContractLines.Delete(tx, version.ID)
@@ -140,7 +144,7 @@ func (l *EndLine) Apply(tx *data.Tx, _ Ctx) error {
 			return err
 		}
 	}
-	return rechargeContract(tx, contract, l.LastDay+1)
+	return rechargeContract(tx, contract, min(former, l.LastDay)+1)
 }
 
 // lineOf reads a line's versions, the newest last, with their contract. It is
@@ -158,14 +162,6 @@ func lineOf(tx *data.Tx, lineID string, base int64) (data.Contract, []data.Contr
 	}
 	contract, err := data.Contracts.Get(tx, versions[0].ContractID)
 	return contract, versions, err
-}
-
-// unchanged is a fail.Conflict unless the row is the one that the person saw.
-func unchanged(tag, base int64, table string) error {
-	if base == 0 || tag == base {
-		return nil
-	}
-	return fail.New(fail.Conflict, "changed", fail.Args{"What": fail.Word("table." + table)})
 }
 
 func insertLines(tx *data.Tx, c Ctx, contract data.Contract, lines []terms.Line) error {

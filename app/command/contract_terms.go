@@ -1,6 +1,8 @@
 package command
 
 import (
+	"cmp"
+
 	"tallydesk/app/access"
 	"tallydesk/app/bank"
 	"tallydesk/app/civil"
@@ -80,7 +82,7 @@ func insertTerms(tx *data.Tx, id, contractID string, from civil.Day, overUse ter
 func termsRow(id, contractID string, from civil.Day, overUse terms.OverUse, order bank.DrawOrder) data.ContractTerms {
 	return data.ContractTerms{
 		Row: data.Row{ID: id}, ContractID: contractID, ValidFrom: from.Text(),
-		OverUse: or(string(overUse), string(terms.Ask)), DrawOrder: or(string(order), string(bank.ExpiryFirst)),
+		OverUse: string(cmp.Or(overUse, terms.Ask)), DrawOrder: string(cmp.Or(order, bank.ExpiryFirst)),
 		Rounding: 1, RoundingMode: "up",
 	}
 }

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"strings"
 
 	"tallydesk/app/access"
@@ -72,7 +73,7 @@ func (k *CreateCustomer) Apply(tx *data.Tx, c Ctx) error {
 }
 
 func (k *CreateCustomer) insert(tx *data.Tx, c Ctx) error {
-	if err := codeIsFree(tx, k.Code, ""); err != nil {
+	if err := fail.Join(codeIsFree(tx, k.Code, ""), knownStaff(tx, k.ManagerID)); err != nil {
 		return err
 	}
 	id := c.NewID("customer")
@@ -100,8 +101,8 @@ func (k *CreateCustomer) fill(tx *data.Tx) error {
 	if err != nil {
 		return err
 	}
-	k.Currency, k.Language, k.Zone = or(k.Currency, currency), or(k.Language, language), or(k.Zone, zone)
-	k.Deployment = or(k.Deployment, "hosted")
+	k.Currency, k.Language, k.Zone = cmp.Or(k.Currency, currency), cmp.Or(k.Language, language), cmp.Or(k.Zone, zone)
+	k.Deployment = cmp.Or(k.Deployment, "hosted")
 	return nil
 }
 
@@ -145,9 +146,9 @@ func (k *ChangeCustomer) Apply(tx *data.Tx, _ Ctx) error {
 		return notFound(err, "customer")
 	}
 	if customer.Tag != k.Base {
-		return fail.New(fail.Conflict, "changed", fail.Args{"What": fail.Word("table.customer")})
+		return changed("table.customer")
 	}
-	if err := codeIsFree(tx, k.Code, k.CustomerID); err != nil {
+	if err := fail.Join(codeIsFree(tx, k.Code, k.CustomerID), knownStaff(tx, k.ManagerID)); err != nil {
 		return err
 	}
 	customer.Code, customer.Name, customer.Language, customer.Zone = k.Code, k.Name, k.Language, k.Zone
@@ -191,11 +192,21 @@ func (k *ChangeDeployment) Apply(tx *data.Tx, c Ctx) error {
 	if err := data.DeploymentChanges.Insert(tx, &change); err != nil {
 		return err
 	}
-	if k.ValidFrom > civil.Of(c.At) {
-		return nil
+	now, err := deploymentOn(tx, customer, civil.Of(c.At))
+	if err != nil || now == customer.Deployment {
+		return err
 	}
-	customer.Deployment = k.Deployment
+	customer.Deployment = now
 	return data.Customers.Put(tx, &customer)
+}
+
+// deploymentOn tells how the customer runs the product on a day.
+func deploymentOn(tx *data.Tx, customer data.Customer, day civil.Day) (string, error) {
+	changes, err := data.DeploymentChanges.Find(tx, "customer_id = ? AND valid_from <= ? ORDER BY valid_from DESC, id DESC LIMIT 1", customer.ID, day.Text())
+	if err != nil || len(changes) == 0 {
+		return customer.Deployment, err
+	}
+	return changes[0].Deployment, nil
 }
 
 // NoteCustomer writes what staff note about a customer.
@@ -244,12 +255,4 @@ func codeIsFree(tx *data.Tx, code, except string) error {
 		return fail.NewInvalid("code", "taken")
 	}
 	return nil
-}
-
-// or gives the value, or the other one when it is empty.
-func or(value, otherwise string) string {
-	if value == "" {
-		return otherwise
-	}
-	return value
 }

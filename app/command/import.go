@@ -18,7 +18,7 @@ type Origin struct {
 	ExternalID string
 }
 
-func (o Origin) validate() error {
+func (o Origin) sound() error {
 	return fail.Join(wantText("source", o.Source, 64), wantText("external_id", o.ExternalID, maxName))
 }
 
@@ -48,7 +48,7 @@ type ImportTime struct {
 func (ImportTime) Spec() Spec { return Spec{Name: "time.import", Version: 1, Class: Fact} }
 
 // Validate looks at the origin and the work.
-func (i *ImportTime) Validate() error { return fail.Join(i.Origin.validate(), i.LogTime.Validate()) }
+func (i *ImportTime) Validate() error { return fail.Join(i.sound(), i.LogTime.Validate()) }
 
 // Authorize is for those who may import.
 func (i *ImportTime) Authorize(_ *data.Tx, actor access.Actor) error {
@@ -75,7 +75,7 @@ func (ImportTicket) Spec() Spec { return Spec{Name: "ticket.import", Version: 1,
 
 // Validate looks at the origin and the ticket.
 func (i *ImportTicket) Validate() error {
-	return fail.Join(i.Origin.validate(), i.OpenTicket.Validate())
+	return fail.Join(i.sound(), i.OpenTicket.Validate())
 }
 
 // Authorize is for those who may import.

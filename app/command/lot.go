@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"slices"
 
 	"tallydesk/app/access"
@@ -21,7 +22,8 @@ var (
 
 // BuyHours puts a prepaid block into the bank (R-BANK-4). A block below the
 // line's least size is refused, unless an admin says why: the reason is kept
-// for staff. Label: "lot".
+// for staff. Time since it can be used is classed anew: the line may have ended
+// by then. Label: "lot".
 type BuyHours struct {
 	ContractID     string
 	LineID         string // a prepaid line; empty for the only one in force
@@ -78,10 +80,16 @@ func (b *BuyHours) Apply(tx *data.Tx, c Ctx) error {
 	bought.ID = c.NewID("lot")
 	row := lotRow(bought, contract.ID, price)
 	row.PaidOn, row.MadeBy, row.Reason = b.PaidOn.Text(), c.Actor.StaffID, b.Reason
-	if err := data.Lots.Insert(tx, &row); err != nil || b.Minutes >= line.Least {
+	if err := data.Lots.Insert(tx, &row); err != nil {
 		return err
 	}
-	return data.LotOverrides.Insert(tx, &data.LotOverride{Row: data.Row{ID: row.ID}, Reason: b.OverrideReason, StaffID: c.Actor.StaffID})
+	if b.Minutes < line.Least {
+		override := data.LotOverride{Row: data.Row{ID: row.ID}, Reason: b.OverrideReason, StaffID: c.Actor.StaffID}
+		if err := data.LotOverrides.Insert(tx, &override); err != nil {
+			return err
+		}
+	}
+	return rechargeContract(tx, contract, bought.From)
 }
 
 // line finds the prepaid line that the block is bought under.
@@ -129,7 +137,8 @@ func (m *MarkPaid) Authorize(_ *data.Tx, actor access.Actor) error {
 	return actor.Require(access.ChangeContracts)
 }
 
-// Apply writes the day of payment, and from when the block can be used.
+// Apply writes the day of payment, and from when the block can be used. Time
+// since then is classed anew.
 func (m *MarkPaid) Apply(tx *data.Tx, _ Ctx) error {
 	row, err := data.Lots.Get(tx, m.LotID)
 	if err != nil {
@@ -156,7 +165,14 @@ func (m *MarkPaid) Apply(tx *data.Tx, _ Ctx) error {
 		}
 	}
 	row.PaidOn = m.PaidOn.Text()
-	return data.Lots.Put(tx, &row)
+	if err := data.Lots.Put(tx, &row); err != nil {
+		return err
+	}
+	contract, err := data.Contracts.Get(tx, row.ContractID)
+	if err != nil {
+		return err
+	}
+	return rechargeContract(tx, contract, min(bought.From, facts.Lot(row).From))
 }
 
 // purchaseOf tells how a lot was bought: the quarter it serves is the one that
@@ -207,7 +223,7 @@ func (o *OpeningBalance) Apply(tx *data.Tx, c Ctx) error {
 	if err != nil {
 		return err
 	}
-	price := money.Amount{Minor: o.Price.Minor, Currency: or(o.Price.Currency, contract.Currency)}
+	price := money.Amount{Minor: o.Price.Minor, Currency: cmp.Or(o.Price.Currency, contract.Currency)}
 	if err := checkCurrency(price, contract.Currency); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"database/sql"
 	"errors"
 	"regexp"
@@ -57,7 +58,7 @@ func (k *Reply) Validate() error {
 	return fail.Join(errs...)
 }
 
-func (k *Reply) channel() ticket.Channel { return given(k.Channel, ticket.App) }
+func (k *Reply) channel() ticket.Channel { return cmp.Or(k.Channel, ticket.App) }
 
 // Authorize lets staff answer everywhere and liaisons in their customer's
 // tickets, without what is staff's to say.
@@ -87,13 +88,13 @@ func (k *Reply) Check(tx *data.Tx, c Ctx) error {
 		return mayMove(tx, row, k.Then, c)
 	}
 	if k.author(c) != "" && state.Done() && ticket.AfterMessage(state) != "" && !reopens(row, c) {
-		return tooLate(tx, row)
+		return tooLate(tx, c, row)
 	}
 	return nil
 }
 
 // author is the contact that says it; "" when staff do.
-func (k *Reply) author(c Ctx) string { return given(k.ContactID, c.Actor.ContactID) }
+func (k *Reply) author(c Ctx) string { return cmp.Or(k.ContactID, c.Actor.ContactID) }
 
 // Apply writes the message and moves the ticket. It always lands: where the
 // ticket cannot move any more it stays as it is.

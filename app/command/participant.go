@@ -50,7 +50,7 @@ func (k *AddParticipant) Apply(tx *data.Tx, c Ctx) error {
 		return err
 	}
 	if len(known) > 0 {
-		return refuseTicket(tx, row, "participant.known", nil)
+		return refuseTicket(tx, c, row, "participant.known", nil)
 	}
 	participant := data.Participant{
 		Row: data.Row{ID: c.NewID("participant")}, TicketID: row.ID, StaffID: k.StaffID, ContactID: k.ContactID, Part: string(ticket.Watcher),

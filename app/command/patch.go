@@ -48,6 +48,9 @@ func (p *Patch) Validate() error {
 	if !known {
 		return fail.NewInvalid("table", "unknown", fail.Args{"Text": p.Table})
 	}
+	if len(p.To) == 0 {
+		return fail.Required("to")
+	}
 	var errs []error
 	for _, field := range slices.Sorted(maps.Keys(p.To)) {
 		column, known := table.columns[field]
@@ -78,7 +81,7 @@ func (p *Patch) Apply(tx *data.Tx, _ Ctx) error {
 	}
 	for _, name := range slices.Sorted(maps.Keys(p.To)) {
 		if *fields[name] != p.From[name] {
-			return fail.New(fail.Conflict, "changed", fail.Args{"What": fail.Word("field." + name)})
+			return changed(fail.Word("field." + name))
 		}
 		*fields[name] = p.To[name]
 	}

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"strconv"
 
 	"tallydesk/app/access"
@@ -109,7 +110,9 @@ func (Install) Spec() Spec { return Spec{Name: "installation.add", Version: 1, C
 
 // Validate wants a sensible number of licences.
 func (i *Install) Validate() error {
-	errs := []error{allowText("version", i.Version, 64), allowText("environment", i.Environment, maxText)}
+	errs := []error{
+		allowText("version", i.Version, 64), allowText("environment", i.Environment, maxText), wantTexts("modules", i.Modules),
+	}
 	if i.Licences < 0 {
 		errs = append(errs, fail.NewInvalid("licences", "negative"))
 	}
@@ -142,7 +145,7 @@ func (i *Install) Apply(tx *data.Tx, c Ctx) error {
 
 func (i *Install) fillRow(row *data.Installation) {
 	row.Version, row.Modules, row.Licences = i.Version, list(i.Modules), int64(i.Licences)
-	row.Deployment, row.Environment = or(i.Deployment, row.Deployment), i.Environment
+	row.Deployment, row.Environment = cmp.Or(i.Deployment, row.Deployment), i.Environment
 }
 
 // ChangeInstallation writes an installation anew.
@@ -199,6 +202,9 @@ func (p *PlanUpgrade) Apply(tx *data.Tx, _ Ctx) error {
 	row, err := data.Installations.Get(tx, p.InstallationID)
 	if err != nil {
 		return notFound(err, "installation")
+	}
+	if err := knownStaff(tx, p.StaffID); err != nil {
+		return err
 	}
 	row.PlanVersion, row.PlanDay, row.PlanStaffID, row.PlanState = p.Version, p.Day.Text(), p.StaffID, p.State
 	if p.Version == "" {

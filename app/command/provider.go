@@ -32,7 +32,9 @@ func (SetUp) Spec() Spec { return Spec{Name: "desk.set_up", Version: 1, Class: D
 func (s *SetUp) Validate() error {
 	return fail.Join(
 		wantText("name", s.Name, maxName),
+		allowText("vat_no", s.VATNo, maxName),
 		wantText("owner_name", s.OwnerName, maxName),
+		allowEmail("owner_email", s.OwnerEmail),
 		wantLogin("owner_login", s.OwnerLogin),
 		wantCurrency("currency", s.Currency),
 		wantOneOf("language", s.Language, "en", "sv"),

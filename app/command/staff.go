@@ -37,7 +37,7 @@ func (AddStaff) Spec() Spec { return Spec{Name: "staff.add", Version: 1, Class: 
 
 // Validate wants a name and known functions.
 func (s *AddStaff) Validate() error {
-	errs := []error{wantText("name", s.Name, maxName), allowText("department", s.Department, maxName)}
+	errs := []error{wantText("name", s.Name, maxName), allowText("department", s.Department, maxName), wantTexts("skills", s.Skills)}
 	if s.Email != "" {
 		errs = append(errs, wantEmail("email", s.Email))
 	}
@@ -77,7 +77,8 @@ func (s *AddStaff) put(tx *data.Tx, id string, active bool) error {
 	return data.StaffDetails.Put(tx, &detail)
 }
 
-// ChangeStaff writes a member of staff anew, or lets one go (Active false).
+// ChangeStaff writes a member of staff anew, or lets one go (Active false):
+// nobody can then act as that person.
 type ChangeStaff struct {
 	StaffID string
 	Active  bool
@@ -92,7 +93,21 @@ func (s *ChangeStaff) Apply(tx *data.Tx, _ Ctx) error {
 	if err := wantRow(tx, "staff", s.StaffID, "staff"); err != nil {
 		return err
 	}
-	return s.put(tx, s.StaffID, s.Active)
+	if err := s.put(tx, s.StaffID, s.Active); err != nil {
+		return err
+	}
+	return wantAdmin(tx)
+}
+
+// wantAdmin refuses to leave the desk without anybody who may do everything.
+func wantAdmin(tx *data.Tx) error {
+	var admins int
+	err := tx.QueryRow(`SELECT COUNT(*) FROM login u JOIN staff s ON s.id = u.staff_id AND s.active = 1
+		WHERE u.role = 'admin' AND u.active = 1`).Scan(&admins)
+	if err == nil && admins == 0 {
+		err = fail.New(fail.Conflict, "user.last_admin")
+	}
+	return err
 }
 
 // AddUser adds a login for a member of staff or for a liaison. Label: "user".
@@ -143,6 +158,9 @@ func (u *AddUser) Apply(tx *data.Tx, c Ctx) error {
 		}
 		user.StaffID, user.ContactID, user.CustomerID = "", contact.ID, contact.CustomerID
 	}
+	if err := knownStaff(tx, user.StaffID); err != nil {
+		return err
+	}
 	return data.Users.Insert(tx, &user)
 }
 
@@ -178,12 +196,5 @@ func (u *ChangeUser) Apply(tx *data.Tx, _ Ctx) error {
 	if err := data.Users.Put(tx, &user); err != nil {
 		return err
 	}
-	var admins int
-	if err := tx.QueryRow("SELECT COUNT(*) FROM login WHERE role = 'admin' AND active = 1").Scan(&admins); err != nil {
-		return err
-	}
-	if admins == 0 {
-		return fail.New(fail.Conflict, "user.last_admin")
-	}
-	return nil
+	return wantAdmin(tx)
 }

@@ -60,22 +60,18 @@ func addEvent(tx *data.Tx, c Ctx, ticketID string, event data.TicketEvent) error
 	return data.TicketEvents.Insert(tx, &event)
 }
 
-// refArgs names a ticket in an error.
-func refArgs(tx *data.Tx, row data.Ticket) (fail.Args, error) {
-	customer, err := data.Customers.Get(tx, row.CustomerID)
-	if err != nil {
-		return nil, err
+// refuseTicket makes the error of a ticket that stands against a command. It
+// names the ticket as the actor does (R-ACC-7).
+func refuseTicket(tx *data.Tx, c Ctx, row data.Ticket, key string, more fail.Args) error {
+	ref := ticket.OwnRef(int(row.Number))
+	if c.Actor.Staff() {
+		customer, err := data.Customers.Get(tx, row.CustomerID)
+		if err != nil {
+			return err
+		}
+		ref = ticket.Ref(customer.Code, int(row.Number))
 	}
-	return fail.Args{"Ref": ticket.Ref(customer.Code, int(row.Number))}, nil
-}
-
-// refuseTicket makes the error of a ticket that stands against a command.
-func refuseTicket(tx *data.Tx, row data.Ticket, key string, more fail.Args) error {
-	args, err := refArgs(tx, row)
-	if err != nil {
-		return err
-	}
-	return fail.New(fail.Conflict, key, args, more)
+	return fail.New(fail.Conflict, key, fail.Args{"Ref": ref}, more)
 }
 
 // wantPast is an error of the field when the moment is still to come.
@@ -107,6 +103,15 @@ func wantStaff(tx *data.Tx, id string) error {
 		return fail.New(fail.Conflict, "staff.left", fail.Args{"Name": member.Name})
 	}
 	return nil
+}
+
+// knownStaff is a fail.NotFound unless the person works here or once did;
+// nobody is fine.
+func knownStaff(tx *data.Tx, id string) error {
+	if id == "" {
+		return nil
+	}
+	return wantRow(tx, "staff", id, "staff")
 }
 
 // contactOf reads a contact of the customer; those of others do not exist.

@@ -66,7 +66,7 @@ func assign(tx *data.Tx, c Ctx, ticketID, staffID, expect string) error {
 			return data.TicketEvent{}, nil
 		}
 		if row.AssigneeID != expect {
-			return data.TicketEvent{}, takenBy(tx, *row)
+			return data.TicketEvent{}, takenBy(tx, c, *row)
 		}
 		event := data.TicketEvent{Kind: "assignee", Before: row.AssigneeID, After: staffID}
 		row.AssigneeID = staffID
@@ -75,15 +75,15 @@ func assign(tx *data.Tx, c Ctx, ticketID, staffID, expect string) error {
 }
 
 // takenBy is the error of a ticket that went to somebody else meanwhile.
-func takenBy(tx *data.Tx, row data.Ticket) error {
+func takenBy(tx *data.Tx, c Ctx, row data.Ticket) error {
 	if row.AssigneeID == "" {
-		return refuseTicket(tx, row, "ticket.freed", nil)
+		return refuseTicket(tx, c, row, "ticket.freed", nil)
 	}
 	member, err := data.StaffMembers.Get(tx, row.AssigneeID)
 	if err != nil {
 		return err
 	}
-	return refuseTicket(tx, row, "ticket.taken", fail.Args{"Name": member.Name})
+	return refuseTicket(tx, c, row, "ticket.taken", fail.Args{"Name": member.Name})
 }
 
 // SetOwner says who watches a ticket and reports back, whoever works on it

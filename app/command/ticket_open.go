@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"time"
 
 	"tallydesk/app/access"
@@ -54,18 +55,10 @@ func (k *OpenTicket) Validate() error {
 	return fail.Join(errs...)
 }
 
-func (k *OpenTicket) kind() ticket.Kind       { return given(k.Kind, ticket.Question) }
-func (k *OpenTicket) channel() ticket.Channel { return given(k.Channel, ticket.App) }
+func (k *OpenTicket) kind() ticket.Kind       { return cmp.Or(k.Kind, ticket.Question) }
+func (k *OpenTicket) channel() ticket.Channel { return cmp.Or(k.Channel, ticket.App) }
 func (k *OpenTicket) priority() ticket.Priority {
-	return given(k.Priority, ticket.Medium)
-}
-
-// given gives the value, or the other one when it is empty.
-func given[T ~string](value, otherwise T) T {
-	if value == "" {
-		return otherwise
-	}
-	return value
+	return cmp.Or(k.Priority, ticket.Medium)
 }
 
 // Authorize lets staff open tickets for everyone and liaisons for their own
@@ -119,7 +112,7 @@ func (k *OpenTicket) row(tx *data.Tx, c Ctx) (data.Ticket, error) {
 	row := data.Ticket{
 		Row: data.Row{ID: c.NewID("ticket")}, CustomerID: k.CustomerID, Subject: k.Subject,
 		Kind: string(k.kind()), Channel: string(k.channel()), Priority: string(k.priority()), State: string(ticket.New),
-		ContractID: k.ContractID, ProductID: k.ProductID, ReporterID: given(k.ReporterID, c.Actor.ContactID), AssigneeID: k.AssigneeID,
+		ContractID: k.ContractID, ProductID: k.ProductID, ReporterID: cmp.Or(k.ReporterID, c.Actor.ContactID), AssigneeID: k.AssigneeID,
 		Emergency: bit(k.Emergency), ReceivedAt: momentOr(k.At, c), OpenedAt: momentOr(k.At, c),
 	}
 	if !c.Actor.Staff() {

@@ -97,7 +97,7 @@ func (k *DeclineRequest) Apply(tx *data.Tx, c Ctx) error {
 func decideRequest(tx *data.Tx, c Ctx, id string, decide func(*data.Ticket) data.TicketEvent) error {
 	return changeTicket(tx, c, id, func(row *data.Ticket) (data.TicketEvent, error) {
 		if ticket.State(row.State) != ticket.AwaitingLiaison {
-			return data.TicketEvent{}, refuseTicket(tx, *row, "ticket.state", fail.Args{"State": stateWord(row.State)})
+			return data.TicketEvent{}, refuseTicket(tx, c, *row, "ticket.state", fail.Args{"State": stateWord(c, row.State)})
 		}
 		return decide(row), nil
 	})

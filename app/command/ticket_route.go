@@ -3,6 +3,7 @@ package command
 import (
 	"database/sql"
 	"errors"
+	"slices"
 	"strings"
 
 	"tallydesk/app/civil"
@@ -26,7 +27,14 @@ func route(tx *data.Tx, c Ctx, row *data.Ticket) error {
 	if err != nil {
 		return err
 	}
+	known, err := data.Participants.Find(tx, "ticket_id = ? ORDER BY id", row.ID)
+	if err != nil {
+		return err
+	}
 	for _, called := range ticket.Participants(kind, people, customer.ManagerID) {
+		if slices.ContainsFunc(known, func(p data.Participant) bool { return p.StaffID == called.StaffID }) {
+			continue // was called while the request was held
+		}
 		participant := data.Participant{
 			Row:      data.Row{ID: c.NewID("participant:" + called.StaffID)},
 			TicketID: row.ID, StaffID: called.StaffID, Part: string(called.Part),

@@ -74,7 +74,7 @@ func (k *SetState) Authorize(tx *data.Tx, actor access.Actor) error {
 func (k *SetState) Apply(tx *data.Tx, c Ctx) error {
 	return changeTicket(tx, c, k.TicketID, func(row *data.Ticket) (data.TicketEvent, error) {
 		if k.Expect != "" && k.Expect != ticket.State(row.State) {
-			return data.TicketEvent{}, refuseTicket(tx, *row, "ticket.state", fail.Args{"State": stateWord(row.State)})
+			return data.TicketEvent{}, refuseTicket(tx, c, *row, "ticket.state", fail.Args{"State": stateWord(c, row.State)})
 		}
 		if err := mayMove(tx, *row, k.State, c); err != nil {
 			return data.TicketEvent{}, err
@@ -83,7 +83,13 @@ func (k *SetState) Apply(tx *data.Tx, c Ctx) error {
 	})
 }
 
-func stateWord(state string) fail.Word { return fail.Word("state." + state) }
+// stateWord is what the actor's side calls a state (ux.md 5.1).
+func stateWord(c Ctx, state string) fail.Word {
+	if c.Actor.Staff() {
+		return fail.Word("state." + state)
+	}
+	return fail.Word("state.customer." + state)
+}
 
 // moves reports whether a ticket may go to the state: by the table, and within
 // its time where that reopens it. A held request only goes on by ConfirmRequest
@@ -103,17 +109,17 @@ func mayMove(tx *data.Tx, row data.Ticket, to ticket.State, c Ctx) error {
 	case moves(row, to, c):
 		return nil
 	case from == ticket.AwaitingLiaison:
-		return refuseTicket(tx, row, "ticket.awaiting", nil)
+		return refuseTicket(tx, c, row, "ticket.awaiting", nil)
 	case !ticket.CanMove(from, to):
-		return refuseTicket(tx, row, "ticket.move", fail.Args{"From": stateWord(row.State), "To": stateWord(string(to))})
+		return refuseTicket(tx, c, row, "ticket.move", fail.Args{"From": stateWord(c, row.State), "To": stateWord(c, string(to))})
 	}
-	return tooLate(tx, row)
+	return tooLate(tx, c, row)
 }
 
 // tooLate is the error of a ticket that was done too long ago: a new one
 // follows it up.
-func tooLate(tx *data.Tx, row data.Ticket) error {
-	return refuseTicket(tx, row, "ticket.followup", fail.Args{"Days": ticket.ReopenDays})
+func tooLate(tx *data.Tx, c Ctx, row data.Ticket) error {
+	return refuseTicket(tx, c, row, "ticket.followup", fail.Args{"Days": ticket.ReopenDays})
 }
 
 func doneAt(row data.Ticket) time.Time { return time.UnixMilli(max(row.ResolvedAt, row.ClosedAt)) }

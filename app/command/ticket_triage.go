@@ -38,7 +38,7 @@ func (k *SetPriority) Authorize(tx *data.Tx, actor access.Actor) error {
 func (k *SetPriority) Apply(tx *data.Tx, c Ctx) error {
 	return changeTicket(tx, c, k.TicketID, func(row *data.Ticket) (data.TicketEvent, error) {
 		if k.Expect != "" && string(k.Expect) != row.Priority {
-			return data.TicketEvent{}, refuseTicket(tx, *row, "ticket.priority", fail.Args{"Priority": fail.Word("priority." + row.Priority)})
+			return data.TicketEvent{}, refuseTicket(tx, c, *row, "ticket.priority", fail.Args{"Priority": fail.Word("priority." + row.Priority)})
 		}
 		if row.Priority == string(k.Priority) {
 			return data.TicketEvent{}, nil

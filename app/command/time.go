@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"time"
 
 	"tallydesk/app/access"
@@ -65,13 +66,16 @@ func (l *LogTime) Check(tx *data.Tx, c Ctx) error { return l.check(tx, c) }
 // Apply writes the entry and its charges.
 func (l *LogTime) Apply(tx *data.Tx, c Ctx) error {
 	entry := data.TimeEntry{
-		Row: data.Row{ID: c.NewID("entry")}, StaffID: or(l.StaffID, c.Actor.StaffID), State: string(Submitted),
+		Row: data.Row{ID: c.NewID("entry")}, StaffID: cmp.Or(l.StaffID, c.Actor.StaffID), State: string(Submitted),
 	}
 	if l.Draft {
 		entry.State = string(Draft)
 	}
 	if entry.StaffID == "" {
 		return fail.Required("staff")
+	}
+	if err := knownStaff(tx, entry.StaffID); err != nil {
+		return err
 	}
 	if err := l.write(tx, &entry); err != nil {
 		return err
@@ -112,12 +116,13 @@ func (w *Work) validate() error {
 		w.validateTimes(), wantOneOf("work_type", w.WorkType, terms.WorkTypes...), w.validateClass(),
 		terms.CheckNumber("minutes", int64(w.Minutes)), terms.CheckNumber("adjusted", int64(w.Adjusted)),
 		allowText("note", w.Note, maxText), allowText("internal_note", w.InternalNote, maxText),
+		allowText("adjusted_reason", w.AdjustedReason, maxText), allowText("class_reason", w.ClassReason, maxText),
 	}
 	if w.TicketID != "" && w.CustomerID != "" {
 		errs = append(errs, fail.NewInvalid("customer", "time.ticket_or_customer"))
 	}
 	if w.Adjusted != 0 {
-		errs = append(errs, wantText("adjusted_reason", w.AdjustedReason, maxText))
+		errs = append(errs, wantSome("adjusted_reason", w.AdjustedReason))
 	}
 	return fail.Join(errs...)
 }
@@ -154,7 +159,7 @@ func (w *Work) validateClass() error {
 	if w.Class == bank.NoCharge || w.Class == bank.Internal {
 		errs = append(errs, wantOneOf("class_reason", bank.Reason(w.ClassReason), HandReasons...))
 	} else {
-		errs = append(errs, wantText("class_reason", w.ClassReason, maxText))
+		errs = append(errs, wantSome("class_reason", w.ClassReason))
 	}
 	return fail.Join(errs...)
 }

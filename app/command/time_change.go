@@ -12,8 +12,8 @@ var (
 	_ = register[ApproveTime]()
 )
 
-// mostApproved bounds the entries that one command approves.
-const mostApproved = 500
+// mostEntries bounds the entries that one command submits or approves.
+const mostEntries = 500
 
 // EditTime writes a time entry anew. All is then as if it had always been so
 // (R-BANK-7).
@@ -98,11 +98,13 @@ type ApproveTime struct {
 func (ApproveTime) Spec() Spec { return Spec{Name: "time.approve", Version: 1, Class: Decision} }
 
 // Validate wants entries, not too many at once.
-func (a *ApproveTime) Validate() error {
-	if len(a.EntryIDs) == 0 {
+func (a *ApproveTime) Validate() error { return wantEntries(a.EntryIDs) }
+
+func wantEntries(ids []string) error {
+	if len(ids) == 0 {
 		return fail.Required("entries")
 	}
-	if len(a.EntryIDs) > mostApproved {
+	if len(ids) > mostEntries {
 		return fail.NewInvalid("entries", "number.large")
 	}
 	return nil

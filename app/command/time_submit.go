@@ -17,9 +17,7 @@ type SubmitTime struct {
 func (SubmitTime) Spec() Spec { return Spec{Name: "time.submit", Version: 1, Class: Decision} }
 
 // Validate wants entries, not too many at once.
-func (s *SubmitTime) Validate() error {
-	return (&ApproveTime{EntryIDs: s.EntryIDs}).Validate()
-}
+func (s *SubmitTime) Validate() error { return wantEntries(s.EntryIDs) }
 
 // Authorize lets everybody submit their own time.
 func (s *SubmitTime) Authorize(tx *data.Tx, actor access.Actor) error {

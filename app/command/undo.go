@@ -2,6 +2,7 @@ package command
 
 import (
 	"errors"
+	"slices"
 
 	"tallydesk/app/access"
 	"tallydesk/app/fail"
@@ -12,8 +13,9 @@ var _ = register[Undo]()
 
 // Undo takes an act back: every row it touched is put back to what it held
 // before, newest first. It is refused, naming the row, when somebody has
-// changed one of them since. Undoing an Undo does the act again. Numbers given
-// out stay used.
+// changed one of them since, or something has come to refer to it. Time logged
+// since under an agreement that is put back is charged anew. Undoing an Undo
+// does the act again. Numbers given out stay used.
 type Undo struct {
 	Act string
 }
@@ -46,7 +48,7 @@ func (u *Undo) Authorize(tx *data.Tx, actor access.Actor) error {
 }
 
 // Apply puts the rows back.
-func (u *Undo) Apply(tx *data.Tx, _ Ctx) error {
+func (u *Undo) Apply(tx *data.Tx, c Ctx) error {
 	commands, err := commandsOf(tx, u.Act)
 	if err != nil {
 		return err
@@ -54,12 +56,16 @@ func (u *Undo) Apply(tx *data.Tx, _ Ctx) error {
 	if len(commands) == 0 {
 		return fail.New(fail.NotFound, "act")
 	}
+	before := len(tx.Changed())
 	err = tx.TakeBack(commands)
 	var since *data.ChangedSince
 	if errors.As(err, &since) {
 		return fail.New(fail.Conflict, "undo.changed", fail.Args{"What": fail.Word("table." + since.Table)}).Because(err)
 	}
-	return err
+	if err != nil || !c.Actor.Staff() { // what a liaison does changes no charge
+		return err
+	}
+	return rechargeUnder(tx, slices.Clone(tx.Changed()[before:]))
 }
 
 // commandsOf gives the ids of an act's commands, newest first.

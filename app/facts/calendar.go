@@ -11,9 +11,9 @@ import (
 	"tallydesk/data"
 )
 
-// noPreHoliday is what the column pre_holiday holds when there is no rule for
+// NoPreHoliday is what the column pre_holiday holds when there is no rule for
 // days before holidays; empty means that they are closed.
-const noPreHoliday = "-"
+const NoPreHoliday = "-"
 
 // Calendars makes calendars of their rows and keeps them, since a calendar
 // keeps the years that it has laid out. One whose rows have changed is made
@@ -109,7 +109,7 @@ func ruleOf(row data.CalendarRule) (worktime.Rule, error) {
 		}
 		rule.Week[weekday] = hours
 	}
-	if row.PreHoliday == noPreHoliday {
+	if row.PreHoliday == NoPreHoliday {
 		return rule, nil
 	}
 	hours, err := worktime.ParseHours(row.PreHoliday)

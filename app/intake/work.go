@@ -187,8 +187,16 @@ func clockDuration(text string) (time.Duration, error) {
 // "other", and the note keeps the word.
 func workType(text string) string {
 	known := map[string]string{
-		"support": "support", "training": "training", "utbildning": "training", "consulting": "consulting", "konsultation": "consulting",
-		"design": "consulting", "development": "development", "utveckling": "development", "travel": "travel", "resa": "travel",
+		"support":      "support",
+		"training":     "training",
+		"utbildning":   "training",
+		"consulting":   "consulting",
+		"konsultation": "consulting", //nolint:misspell // Swedish
+		"design":       "consulting",
+		"development":  "development",
+		"utveckling":   "development",
+		"travel":       "travel",
+		"resa":         "travel",
 	}
 	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r == ',' || r == ';' }) {
 		if found := known[strings.TrimSpace(word)]; found != "" {

@@ -12,8 +12,14 @@ func TestParseReadsPlainNumbers(t *testing.T) {
 		text, currency string
 		want           int64
 	}{
-		{"1150", "SEK", 115000}, {"1150.5", "SEK", 115050}, {"1150.50", "SEK", 115050}, {"-0.01", "EUR", -1},
-		{"12.500", "SEK", 1250}, {"12", "JPY", 12}, {"1.234", "KWD", 1234}, {"92233720368547758.07", "SEK", math.MaxInt64},
+		{"1150", "SEK", 115000},
+		{"1150.5", "SEK", 115050},
+		{"1150.50", "SEK", 115050},
+		{"-0.01", "EUR", -1},
+		{"12.500", "SEK", 1250},
+		{"12", "JPY", 12},
+		{"1.234", "KWD", 1234},
+		{"92233720368547758.07", "SEK", math.MaxInt64},
 	} {
 		if got, err := Parse(c.text, c.currency); err != nil || got != (Amount{c.want, c.currency}) {
 			t.Errorf("Parse(%q, %s) = %v, %v", c.text, c.currency, got, err)
@@ -23,9 +29,21 @@ func TestParseReadsPlainNumbers(t *testing.T) {
 
 func TestParseRefusesTheRest(t *testing.T) {
 	for _, c := range [][2]string{
-		{"", "SEK"}, {"1,5", "SEK"}, {"1 150", "SEK"}, {"1e3", "SEK"}, {"1.005", "SEK"}, {"1.5", "JPY"}, {"kr", "SEK"},
-		{"NaN", "SEK"}, {"Infinity", "SEK"}, {"92233720368547758.08", "SEK"}, {"-92233720368547758.08", "SEK"},
-		{"99999999999999999999999999", "SEK"}, {"1", ""}, {"1", "XYZ"}, {"1", "sek"},
+		{"", "SEK"},
+		{"1,5", "SEK"},
+		{"1 150", "SEK"},
+		{"1e3", "SEK"},
+		{"1.005", "SEK"},
+		{"1.5", "JPY"},
+		{"kr", "SEK"},
+		{"NaN", "SEK"},
+		{"Infinity", "SEK"},
+		{"92233720368547758.08", "SEK"},
+		{"-92233720368547758.08", "SEK"},
+		{"99999999999999999999999999", "SEK"},
+		{"1", ""},
+		{"1", "XYZ"},
+		{"1", "sek"},
 	} {
 		if got, err := Parse(c[0], c[1]); err == nil {
 			t.Errorf("Parse(%q, %q) = %v, want an error", c[0], c[1], got)

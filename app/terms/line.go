@@ -1,6 +1,7 @@
 package terms
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -36,6 +37,12 @@ type Line struct {
 	// PayAsYouGo), or for each Period (Maintenance, AddOn).
 	Price  int64
 	Period Period
+}
+
+// Compare orders lines as people read a contract: by kind, in the order of
+// Kinds, and then by name.
+func (l Line) Compare(other Line) int {
+	return cmp.Or(slices.Index(Kinds, l.Kind)-slices.Index(Kinds, other.Kind), strings.Compare(l.Name, other.Name))
 }
 
 // field is a field that only some kinds of line have.
@@ -150,11 +157,11 @@ func (l Line) checkRollOver() error {
 func (l Line) Filled() Line {
 	switch l.Kind {
 	case Allowance:
-		l.RollOver, l.Cycle = or(l.RollOver, bank.RollNone), or(l.Cycle, bank.Calendar)
+		l.RollOver, l.Cycle = cmp.Or(l.RollOver, bank.RollNone), cmp.Or(l.Cycle, bank.Calendar)
 	case Prepaid:
-		l.Least = or(l.Least, bank.LeastBlock)
+		l.Least = cmp.Or(l.Least, bank.LeastBlock)
 	case Maintenance, AddOn:
-		l.Period = or(l.Period, Month)
+		l.Period = cmp.Or(l.Period, Month)
 	}
 	return l
 }
@@ -223,12 +230,4 @@ func unknown(name, value string) error {
 		return fail.Required(name)
 	}
 	return fail.NewInvalid(name, "unknown", fail.Args{"Text": value})
-}
-
-func or[T comparable](value, otherwise T) T {
-	var none T
-	if value == none {
-		return otherwise
-	}
-	return value
 }

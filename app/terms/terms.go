@@ -27,7 +27,7 @@ const (
 	AddOn       Kind = "addon"       // a service by subscription or at a fixed price
 )
 
-// Kinds lists the kinds of line.
+// Kinds lists the kinds of line in the order in which a contract names them.
 var Kinds = []Kind{Maintenance, Allowance, Quota, Prepaid, Reserved, PayAsYouGo, Training, AddOn}
 
 // OverUse says what becomes of minutes that the bank cannot cover. Its word is

@@ -161,18 +161,29 @@ func exact(text string, year, month, dayOfMonth int) (civil.Day, error) {
 
 // monthNames are the ways to write each month, from January.
 var monthNames = [][]string{
-	{"jan", "january", "januari"}, {"feb", "february", "februari"}, {"mar", "march", "mars"},
-	{"apr", "april"}, {"may", "maj"}, {"jun", "june", "juni"}, {"jul", "july", "juli"},
-	{"aug", "august", "augusti"}, {"sep", "sept", "september"}, {"oct", "october", "okt", "oktober"},
-	{"nov", "november"}, {"dec", "december"},
+	{"jan", "january", "januari"},
+	{"feb", "february", "februari"},
+	{"mar", "march", "mars"},
+	{"apr", "april"},
+	{"may", "maj"},
+	{"jun", "june", "juni"},
+	{"jul", "july", "juli"},
+	{"aug", "august", "augusti"},
+	{"sep", "sept", "september"},
+	{"oct", "october", "okt", "oktober"},
+	{"nov", "november"},
+	{"dec", "december"},
 }
 
 // weekdayNames are the ways to write each weekday, from Sunday, also on a
 // keyboard without å, ä and ö.
 var weekdayNames = [][]string{
-	{"sun", "sunday", "sön", "söndag", "son", "sondag"}, {"mon", "monday", "mån", "måndag", "man", "mandag"},
-	{"tue", "tues", "tuesday", "tis", "tisdag"}, {"wed", "wednesday", "ons", "onsdag"},
-	{"thu", "thur", "thurs", "thursday", "tor", "tors", "torsdag"}, {"fri", "friday", "fre", "fredag"},
+	{"sun", "sunday", "sön", "söndag", "son", "sondag"},
+	{"mon", "monday", "mån", "måndag", "man", "mandag"},
+	{"tue", "tues", "tuesday", "tis", "tisdag"},
+	{"wed", "wednesday", "ons", "onsdag"},
+	{"thu", "thur", "thurs", "thursday", "tor", "tors", "torsdag"},
+	{"fri", "friday", "fre", "fredag"},
 	{"sat", "saturday", "lör", "lördag", "lor", "lordag"},
 }
 

@@ -36,10 +36,18 @@ func TestDaysInFiguresFollowTheOrder(t *testing.T) {
 		order Order
 		want  string // a day, or the reason of the refusal
 	}{
-		{"11/21/2026", MonthFirst, "2026-11-21"}, {"11/21/2026", DayFirst, "day.none"}, {"11/21/2026", Unstated, "day.monthfirst"},
-		{"03/04/2024", MonthFirst, "2024-03-04"}, {"03/04/2024", DayFirst, "2024-04-03"}, {"03/04/2024", Unstated, "day.ambiguous"},
-		{"3/4", Unstated, "day.ambiguous"}, {"3/4", DayFirst, "2026-04-03"}, {"2024-04-03", MonthFirst, "2024-04-03"},
-		{"30/30", Unstated, "day.none"}, {"13/13", Unstated, "day.none"}, {"29/2", Unstated, "day.none"},
+		{"11/21/2026", MonthFirst, "2026-11-21"},
+		{"11/21/2026", DayFirst, "day.none"},
+		{"11/21/2026", Unstated, "day.monthfirst"},
+		{"03/04/2024", MonthFirst, "2024-03-04"},
+		{"03/04/2024", DayFirst, "2024-04-03"},
+		{"03/04/2024", Unstated, "day.ambiguous"},
+		{"3/4", Unstated, "day.ambiguous"},
+		{"3/4", DayFirst, "2026-04-03"},
+		{"2024-04-03", MonthFirst, "2024-04-03"},
+		{"30/30", Unstated, "day.none"},
+		{"13/13", Unstated, "day.none"},
+		{"29/2", Unstated, "day.none"},
 	} {
 		got, err := Day(c.text, today, c.order)
 		if err != nil && reason(err) != c.want || err == nil && got.String() != c.want {

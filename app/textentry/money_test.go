@@ -54,8 +54,12 @@ func TestMoneyIsUnderstood(t *testing.T) {
 
 func TestMoneyFollowsTheCurrencyGiven(t *testing.T) {
 	for _, c := range []struct{ text, given, want string }{
-		{"5 kr", "NOK", "5.00 NOK"}, {"5 kr", "EUR", "5.00 SEK"}, {"$5", "USD", "5.00 USD"}, {"5 $", "CAD", "5.00 CAD"},
-		{"5", "EUR", "5.00 EUR"}, {"5", "JPY", "5 JPY"},
+		{"5 kr", "NOK", "5.00 NOK"},
+		{"5 kr", "EUR", "5.00 SEK"},
+		{"$5", "USD", "5.00 USD"},
+		{"5 $", "CAD", "5.00 CAD"},
+		{"5", "EUR", "5.00 EUR"},
+		{"5", "JPY", "5 JPY"},
 	} {
 		if got, err := Money(c.text, c.given, "en"); err != nil || got.String() != c.want {
 			t.Errorf("Money(%q, %s) = %v, %v, want %s", c.text, c.given, got, err, c.want)

@@ -23,8 +23,10 @@ var people = []ticket.Person{
 // R-TIX-2: a fault calls engineers, a business analyst and the account manager.
 func TestParticipants(t *testing.T) {
 	want := []ticket.Participation{
-		{StaffID: "anna", Part: ticket.Engineer}, {StaffID: "erik", Part: ticket.Engineer},
-		{StaffID: "cia", Part: ticket.Analyst}, {StaffID: "diane", Part: ticket.AccountManager},
+		{StaffID: "anna", Part: ticket.Engineer},
+		{StaffID: "erik", Part: ticket.Engineer},
+		{StaffID: "cia", Part: ticket.Analyst},
+		{StaffID: "diane", Part: ticket.AccountManager},
 	}
 	if diff := cmp.Diff(want, ticket.Participants(ticket.Fault, people, "diane")); diff != "" {
 		t.Error(diff)

@@ -1,6 +1,8 @@
 package ticket
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -10,6 +12,9 @@ import (
 // Likely is the similarity from which two subjects are likely to mean the same
 // matter (R-ACC-4).
 const Likely = 0.55
+
+// mostLikely is how many subjects are told of.
+const mostLikely = 5
 
 // fewest is how many trigrams a subject needs before it says anything.
 const fewest = 5
@@ -47,6 +52,25 @@ func Similarity(a, b string) float64 {
 		}
 	}
 	return float64(shared) / float64(len(one))
+}
+
+// Match is a subject among others.
+type Match struct {
+	At       int     // its place among them
+	Likeness float64 // 0 to 1
+}
+
+// Likeliest gives those of other subjects that are likely to mean the same
+// matter, the likeliest first, five at most (R-ACC-4).
+func Likeliest(subject string, others []string) []Match {
+	var likely []Match
+	for i, other := range others {
+		if likeness := Similarity(subject, other); likeness >= Likely {
+			likely = append(likely, Match{At: i, Likeness: likeness})
+		}
+	}
+	slices.SortStableFunc(likely, func(a, b Match) int { return cmp.Compare(b.Likeness, a.Likeness) })
+	return likely[:min(len(likely), mostLikely)]
 }
 
 func trigrams(text string) map[string]bool {

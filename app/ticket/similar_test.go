@@ -3,6 +3,7 @@ package ticket_test
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"tallydesk/app/ticket"
@@ -28,6 +29,22 @@ func TestSimilarity(t *testing.T) {
 		if got := ticket.Similarity(c.a, c.b); got >= ticket.Likely != c.likely {
 			t.Errorf("%q, %q: %.2f, want likely %t", c.a, c.b, got, c.likely)
 		}
+	}
+}
+
+// R-ACC-4: only likely ones are told of, the likeliest first, five at most.
+func TestLikeliest(t *testing.T) {
+	same, alike, other := "Schedule locks when publishing", "The schedule locks", "Report shows wrong week"
+	want := []ticket.Match{{At: 2, Likeness: 1}}
+	if diff := cmp.Diff(want, ticket.Likeliest(same, []string{other, "", same})); diff != "" {
+		t.Error(diff)
+	}
+	var places []int
+	for _, match := range ticket.Likeliest(same, []string{alike + " twice", same, alike, alike, alike, alike, same, other}) {
+		places = append(places, match.At)
+	}
+	if diff := cmp.Diff([]int{1, 2, 3, 4, 5}, places); diff != "" {
+		t.Errorf("places:\n%s", diff)
 	}
 }
 

@@ -11,10 +11,12 @@ import (
 	"tallydesk/data"
 )
 
+// actorQuery reads who may act: a liaison while its customer names it as one,
+// staff while they work here.
 const actorQuery = `SELECT u.id, u.name, u.role, COALESCE(u.staff_id, ''), u.contact_id, u.customer_id,
 	COALESCE(s.name, c.name, u.name)
 	FROM login u LEFT JOIN staff s ON s.id = u.staff_id LEFT JOIN contact c ON c.id = u.contact_id
-	WHERE u.active = 1 AND `
+	WHERE u.active = 1 AND (u.role = 'liaison' AND c.liaison = 1 AND c.active = 1 OR u.role <> 'liaison' AND s.active = 1) AND `
 
 // Owner gives the owner of a desk without a server: its first admin. A desk
 // that has not been set up has none; then the zero Actor with the admin's role

@@ -2,7 +2,6 @@ package view
 
 import (
 	"database/sql"
-	"fmt"
 	"time"
 
 	"tallydesk/app/bank"
@@ -65,19 +64,4 @@ func byID(rows []ChargeRow) map[string]ChargeRow {
 		found[row.ID] = row
 	}
 	return found
-}
-
-// scanRows runs a query of a snapshot and scans every row with scan.
-func scanRows(q data.Querier, query string, args []any, scan func(*sql.Rows) error) error {
-	rows, err := q.Query(query, args...)
-	if err != nil {
-		return fmt.Errorf("view: %w", err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := scan(rows); err != nil {
-			return fmt.Errorf("view: %w", err)
-		}
-	}
-	return rows.Err()
 }

@@ -7,6 +7,7 @@ import (
 
 	"tallydesk/app/civil"
 	"tallydesk/app/fail"
+	"tallydesk/app/view/internal/query"
 )
 
 // Contact is a person at a customer.
@@ -39,19 +40,19 @@ func (r *Reader) Contacts(ctx context.Context, filter ContactFilter, page Page) 
 	if err := r.staff(); err != nil {
 		return nil, err
 	}
-	conditions, args := []string{"1 = 1"}, []any{}
-	if filter.CustomerID != "" {
-		conditions, args = append(conditions, "k.customer_id = ?"), append(args, filter.CustomerID)
+	where, args := filter.where()
+	return r.contacts(ctx, where+" ORDER BY k.name, k.id LIMIT ? OFFSET ?", append(args, page.Most, page.From)...)
+}
+
+func (f ContactFilter) where() (string, []any) {
+	var w query.Where
+	w.Equal("k.customer_id", f.CustomerID)
+	w.When(f.Liaisons, "k.liaison = 1 AND k.active = 1")
+	if f.Text != "" {
+		part := query.Containing(f.Text)
+		w.Add(`(k.name LIKE ? ESCAPE '\' OR EXISTS (SELECT 1 FROM contact_point p WHERE p.contact_id = k.id AND p.value LIKE ? ESCAPE '\'))`, part, part)
 	}
-	if filter.Liaisons {
-		conditions = append(conditions, "k.liaison = 1 AND k.active = 1")
-	}
-	if filter.Text != "" {
-		like := "%" + likeEscaper.Replace(filter.Text) + "%"
-		conditions = append(conditions, `(k.name LIKE ? ESCAPE '\' OR EXISTS (SELECT 1 FROM contact_point p WHERE p.contact_id = k.id AND p.value LIKE ? ESCAPE '\'))`)
-		args = append(args, like, like)
-	}
-	return r.contacts(ctx, strings.Join(conditions, " AND ")+" ORDER BY k.name, k.id LIMIT ? OFFSET ?", append(args, page.Most, page.From)...)
+	return w.SQL()
 }
 
 // Contact reads a contact by id, or by an e-mail address that only one has.
@@ -74,34 +75,36 @@ func (r *Reader) Contact(ctx context.Context, idOrEmail string) (Contact, error)
 
 func (r *Reader) contacts(ctx context.Context, where string, args ...any) ([]Contact, error) {
 	var contacts []Contact
-	query := `SELECT k.id, k.customer_id, c.code, c.name, k.name, k.language, k.liaison, k.function, k.it_contact, k.active, k.tag,
+	err := r.each(ctx, `SELECT k.id, k.customer_id, c.code, c.name, k.name, k.language, k.liaison, k.function, k.it_contact, k.active, k.tag,
 		COALESCE((SELECT u.name FROM login u WHERE u.contact_id = k.id AND u.active = 1 ORDER BY u.id LIMIT 1), '')
-		FROM contact k JOIN customer c ON c.id = k.customer_id WHERE ` + where
-	err := r.each(ctx, query, args, func(rows *sql.Rows) error {
+		FROM contact k JOIN customer c ON c.id = k.customer_id WHERE `+where, args, func(rows *sql.Rows) error {
 		var k Contact
 		err := rows.Scan(&k.ID, &k.CustomerID, &k.CustomerCode, &k.CustomerName, &k.Name, &k.Language, &k.Liaison, &k.Function,
 			&k.ITContact, &k.Active, &k.Tag, &k.Login)
 		contacts = append(contacts, k)
 		return err
 	})
-	if err != nil {
+	if err != nil || len(contacts) == 0 {
 		return nil, err
 	}
-	for i := range contacts {
-		if err := r.completeContact(ctx, &contacts[i]); err != nil {
-			return nil, err
-		}
-	}
-	return contacts, nil
+	return contacts, r.completeContacts(ctx, contacts)
 }
 
-func (r *Reader) completeContact(ctx context.Context, k *Contact) error {
-	err := r.each(ctx, "SELECT kind, value FROM contact_point WHERE contact_id = ? ORDER BY id", []any{k.ID}, func(rows *sql.Rows) error {
-		var kind, value string
-		if err := rows.Scan(&kind, &value); err != nil {
+// completeContacts reads what contacts have several of: one query for each
+// kind, however many contacts there are.
+func (r *Reader) completeContacts(ctx context.Context, contacts []Contact) error {
+	ids, at := make([]string, len(contacts)), make(map[string]*Contact, len(contacts))
+	for i := range contacts {
+		ids[i], at[contacts[i].ID] = contacts[i].ID, &contacts[i]
+	}
+	of := []any{query.List(ids)}
+	err := r.each(ctx, `SELECT contact_id, kind, value FROM contact_point
+		WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY id`, of, func(rows *sql.Rows) error {
+		var id, kind, value string
+		if err := rows.Scan(&id, &kind, &value); err != nil {
 			return err
 		}
-		if kind == "email" {
+		if k := at[id]; kind == "email" {
 			k.Emails = append(k.Emails, value)
 		} else {
 			k.Phones = append(k.Phones, value)
@@ -111,13 +114,15 @@ func (r *Reader) completeContact(ctx context.Context, k *Contact) error {
 	if err != nil {
 		return err
 	}
-	return r.each(ctx, `SELECT t.product_id, p.name, t.day FROM training t JOIN product p ON p.id = t.product_id
-		WHERE t.contact_id = ? ORDER BY t.day, t.id`, []any{k.ID}, func(rows *sql.Rows) error {
+	return r.each(ctx, `SELECT t.contact_id, t.product_id, p.name, t.day FROM training t JOIN product p ON p.id = t.product_id
+		WHERE t.contact_id IN (SELECT value FROM json_each(?)) ORDER BY t.day, t.id`, of, func(rows *sql.Rows) error {
+		var id, day string
 		var training Training
-		var day string
-		err := rows.Scan(&training.ProductID, &training.Product, &day)
+		if err := rows.Scan(&id, &training.ProductID, &training.Product, &day); err != nil {
+			return err
+		}
 		training.Day = civil.FromText(day, 0)
-		k.Training = append(k.Training, training)
-		return err
+		at[id].Training = append(at[id].Training, training)
+		return nil
 	})
 }

@@ -3,9 +3,9 @@ package view
 import (
 	"context"
 	"database/sql"
-	"strings"
 
 	"tallydesk/app/civil"
+	"tallydesk/app/view/internal/query"
 )
 
 // ContractState says whether a contract is in force on a day. Its word is
@@ -81,8 +81,8 @@ func (r *Reader) Contracts(ctx context.Context, filter ContractFilter, page Page
 		return nil, 0, err
 	}
 	var list []ContractRow
-	query := contractColumns + where + " ORDER BY c.sort_key, c.id, k.start_day DESC, k.id LIMIT ? OFFSET ?"
-	err = r.each(ctx, query, append(args, page.Most, page.From), func(rows *sql.Rows) error {
+	ordered := contractColumns + where + " ORDER BY c.sort_key, c.id, k.start_day DESC, k.id LIMIT ? OFFSET ?"
+	err = r.each(ctx, ordered, append(args, page.Most, page.From), func(rows *sql.Rows) error {
 		var row ContractRow
 		err := row.scan(rows, filter.AsOf)
 		list = append(list, row)
@@ -108,23 +108,17 @@ func (r *Reader) fillBanks(ctx context.Context, list []ContractRow, asOf civil.D
 }
 
 func (f ContractFilter) where() (string, []any) {
-	conditions, args := []string{"1 = 1"}, []any{}
-	if f.CustomerID != "" {
-		conditions, args = append(conditions, "k.customer_id = ?"), append(args, f.CustomerID)
-	}
+	var w query.Where
+	w.Equal("k.customer_id", f.CustomerID)
 	day := f.AsOf.Text()
 	switch f.State {
 	case Coming:
-		conditions, args = append(conditions, "k.start_day > ?"), append(args, day)
+		w.Add("k.start_day > ?", day)
 	case Active:
-		conditions, args = append(conditions, "k.start_day <= ? AND (k.end_day = '' OR k.end_day >= ?)"), append(args, day, day)
+		w.Add("k.start_day <= ? AND (k.end_day = '' OR k.end_day >= ?)", day, day)
 	case Ended:
-		conditions, args = append(conditions, "k.end_day <> '' AND k.end_day < ?"), append(args, day)
+		w.Add("k.end_day <> '' AND k.end_day < ?", day)
 	}
-	for _, word := range strings.Fields(f.Text) {
-		like := "%" + likeEscaper.Replace(word) + "%"
-		conditions = append(conditions, `(k.number LIKE ? ESCAPE '\' OR k.name LIKE ? ESCAPE '\' OR c.code LIKE ? ESCAPE '\' OR c.name LIKE ? ESCAPE '\')`)
-		args = append(args, like, like, like, like)
-	}
-	return strings.Join(conditions, " AND "), args
+	w.Words(f.Text, "k.number", "k.name", "c.code", "c.name")
+	return w.SQL()
 }

@@ -1,8 +1,10 @@
 package view
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 
 	"tallydesk/app/bank"
@@ -20,7 +22,7 @@ type Contract struct {
 	ServiceLevel, Remarks  string
 	Predecessor, Successor Named          // by their numbers
 	Terms                  []TermsVersion // by the day they begin
-	Lines                  []ContractLine // in the order they were agreed
+	Lines                  []ContractLine // by kind and name (terms.Line.Compare), then id
 	Products               []Named        // covered; none for all
 	Quota                  Quota
 }
@@ -72,11 +74,6 @@ func (r *Reader) Contract(ctx context.Context, idOrNumber string, asOf civil.Day
 		return card, err
 	}
 	err := r.db.Snapshot(ctx, func(q data.Querier) error { return card.read(q, idOrNumber, asOf) })
-	if err != nil {
-		return card, err
-	}
-	left, err := r.BankLeft(ctx, []string{card.ID}, asOf)
-	card.Bank = left[card.ID]
 	return card, err
 }
 
@@ -99,7 +96,9 @@ func (k *Contract) read(q data.Querier, idOrNumber string, asOf civil.Day) error
 			return err
 		}
 	}
-	return nil
+	held, err := readBank(q, row.ID, asOf)
+	k.Bank = held.line()
+	return err
 }
 
 // readNames reads the names of what the contract points to.
@@ -177,6 +176,9 @@ func (k *Contract) readLines(q data.Querier, row data.Contract, asOf civil.Day) 
 			}
 		}
 	}
+	slices.SortFunc(k.Lines, func(a, b ContractLine) int {
+		return cmp.Or(a.Now.Compare(b.Now.Line), strings.Compare(a.LineID, b.LineID))
+	})
 	return nil
 }
 

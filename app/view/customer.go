@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"tallydesk/app/civil"
+	"tallydesk/app/view/internal/query"
 )
 
 // CustomerFilter narrows the list of customers.
 type CustomerFilter struct {
-	Text   string // words that code, name or address begin with
+	Text   string // words that code, name or address contain
 	Status string // active, former or empty for both
 }
 
@@ -34,37 +35,29 @@ func (r *Reader) Customers(ctx context.Context, filter CustomerFilter, today civ
 	if err := r.one(ctx, "customer", "SELECT COUNT(*) FROM customer k WHERE "+where, args, &total); err != nil {
 		return nil, 0, err
 	}
-	var rows []CustomerRow
-	query := `SELECT k.id, k.code, k.name, k.status, k.deployment, k.language, COALESCE(s.name, ''),
+	var list []CustomerRow
+	listed := `SELECT k.id, k.code, k.name, k.status, k.deployment, k.language, COALESCE(s.name, ''),
 		COALESCE((SELECT group_concat(name, ', ') FROM (SELECT name FROM contact WHERE customer_id = k.id AND liaison = 1 AND active = 1 ORDER BY name, id)), ''),
 		(SELECT COUNT(*) FROM ticket t WHERE t.customer_id = k.id AND t.done = 0),
 		(SELECT COUNT(*) FROM contract c WHERE c.customer_id = k.id AND c.start_day <= ? AND (c.end_day = '' OR c.end_day >= ?))
 		FROM customer k LEFT JOIN staff s ON s.id = k.manager_id WHERE ` + where + " ORDER BY k.sort_key, k.id LIMIT ? OFFSET ?"
-	args = append([]any{today.String(), today.String()}, append(args, page.Most, page.From)...)
-	err := r.each(ctx, query, args, func(sqlRows *sql.Rows) error {
+	args = append([]any{today.Text(), today.Text()}, append(args, page.Most, page.From)...)
+	err := r.each(ctx, listed, args, func(rows *sql.Rows) error {
 		var row CustomerRow
-		rows = append(rows, row)
-		last := &rows[len(rows)-1]
-		return sqlRows.Scan(&last.ID, &last.Code, &last.Name, &last.Status, &last.Deployment, &last.Language,
-			&last.Manager, &last.Liaisons, &last.OpenTickets, &last.Contracts)
+		err := rows.Scan(&row.ID, &row.Code, &row.Name, &row.Status, &row.Deployment, &row.Language,
+			&row.Manager, &row.Liaisons, &row.OpenTickets, &row.Contracts)
+		list = append(list, row)
+		return err
 	})
-	return rows, total, err
+	return list, total, err
 }
 
 func (f CustomerFilter) where() (string, []any) {
-	conditions, args := []string{"1 = 1"}, []any{}
-	if f.Status != "" {
-		conditions, args = append(conditions, "k.status = ?"), append(args, f.Status)
-	}
-	for _, word := range strings.Fields(f.Text) {
-		like := "%" + likeEscaper.Replace(word) + "%"
-		conditions = append(conditions, `(k.code LIKE ? ESCAPE '\' OR k.name LIKE ? ESCAPE '\' OR k.address LIKE ? ESCAPE '\')`)
-		args = append(args, like, like, like)
-	}
-	return strings.Join(conditions, " AND "), args
+	var w query.Where
+	w.Equal("k.status", f.Status)
+	w.Words(f.Text, "k.code", "k.name", "k.address")
+	return w.SQL()
 }
-
-var likeEscaper = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
 
 // Customer is a customer's card.
 type Customer struct {

@@ -1,9 +1,7 @@
 package view
 
 import (
-	"cmp"
 	"context"
-	"slices"
 
 	"tallydesk/app/ticket"
 )
@@ -14,11 +12,8 @@ type Duplicate struct {
 	Likeness float64 // 0 to 1
 }
 
-// How many open tickets are compared, the newest, and how many are told.
-const (
-	mostCompared   = 500
-	mostDuplicates = 5
-)
+// MostCompared is how many open tickets, the newest, a new one is compared with.
+const MostCompared = 500
 
 // Duplicates gives the open tickets of a customer that are likely to be about
 // what a subject says, the likeliest first (R-ACC-4).
@@ -27,16 +22,14 @@ func (r *Reader) Duplicates(ctx context.Context, customerID, subject string) ([]
 		return nil, err
 	}
 	rows, err := r.ticketRows(ctx, "SELECT "+ticketColumns+" FROM ticket t"+ticketJoins+
-		" WHERE t.customer_id = ? AND t.done = 0 ORDER BY t.number DESC, t.id LIMIT ?", customerID, mostCompared)
-	if err != nil {
-		return nil, err
+		" WHERE t.customer_id = ? AND t.done = 0 ORDER BY t.number DESC, t.id LIMIT ?", customerID, MostCompared)
+	subjects := make([]string, len(rows))
+	for i, row := range rows {
+		subjects[i] = row.Subject
 	}
 	var likely []Duplicate
-	for _, row := range rows {
-		if likeness := ticket.Similarity(subject, row.Subject); likeness >= ticket.Likely {
-			likely = append(likely, Duplicate{TicketRow: row, Likeness: likeness})
-		}
+	for _, match := range ticket.Likeliest(subject, subjects) {
+		likely = append(likely, Duplicate{TicketRow: rows[match.At], Likeness: match.Likeness})
 	}
-	slices.SortStableFunc(likely, func(a, b Duplicate) int { return cmp.Compare(b.Likeness, a.Likeness) })
-	return likely[:min(len(likely), mostDuplicates)], nil
+	return likely, err
 }

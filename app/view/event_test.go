@@ -33,12 +33,22 @@ func TestEveryEventHasWords(t *testing.T) {
 
 func everyEvent() []view.Event {
 	all := []view.Event{
-		{Kind: "opened", After: "new"}, {Kind: "opened", After: "awaiting_liaison"},
-		{Kind: "emergency", Text: "down"}, {Kind: "emergency"}, {Kind: "ask_close"}, {Kind: "ask_close", Text: "it works"},
-		{Kind: "assignee", After: "id", AfterName: "Erik"}, {Kind: "assignee", Before: "id", BeforeName: "Erik"},
-		{Kind: "routed", After: "id", AfterName: "Erik"}, {Kind: "owner", After: "id", AfterName: "Erik"}, {Kind: "owner", Before: "id"},
-		{Kind: "cause", Before: "data"}, {Kind: "contract", After: "id", AfterName: "K-2026-014 Care"}, {Kind: "contract", Before: "id"},
-		{Kind: "joined", After: "id", AfterName: "Eva"}, {Kind: "left", Before: "id", BeforeName: "Eva"},
+		{Kind: "opened", After: "new"},
+		{Kind: "opened", After: "awaiting_liaison"},
+		{Kind: "emergency", Text: "down"},
+		{Kind: "emergency"},
+		{Kind: "ask_close"},
+		{Kind: "ask_close", Text: "it works"},
+		{Kind: "assignee", After: "id", AfterName: "Erik"},
+		{Kind: "assignee", Before: "id", BeforeName: "Erik"},
+		{Kind: "routed", After: "id", AfterName: "Erik"},
+		{Kind: "owner", After: "id", AfterName: "Erik"},
+		{Kind: "owner", Before: "id"},
+		{Kind: "cause", Before: "data"},
+		{Kind: "contract", After: "id", AfterName: "K-2026-014 Care"},
+		{Kind: "contract", Before: "id"},
+		{Kind: "joined", After: "id", AfterName: "Eva"},
+		{Kind: "left", Before: "id", BeforeName: "Eva"},
 		{Kind: "line", Before: "1", After: "2", Text: "needs the source"},
 	}
 	for _, from := range ticket.States {

@@ -63,7 +63,7 @@ type User struct {
 
 // Users lists the logins, staff first.
 func (r *Reader) Users(ctx context.Context) ([]User, error) {
-	if err := r.actor.Require(access.SeeStaffSide); err != nil {
+	if err := r.staff(); err != nil {
 		return nil, err
 	}
 	var users []User

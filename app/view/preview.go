@@ -121,48 +121,41 @@ func (p *Preview) settle(q data.Querier, kind string, charges []facts.Charge, wo
 	if err != nil {
 		return err
 	}
-	known := byID(former)
-	read.Entries = slices.DeleteFunc(read.Entries, func(entry bank.Entry) bool { return known[entry.ID].ID != "" })
-	var added []bank.Entry
+	replaced := make([]string, len(former))
+	for i, row := range former {
+		replaced[i] = row.ID
+	}
+	last := charges[len(charges)-1].Day
+	outcome := bank.Preview(read, drawnUnder(contractID, charges, kind, work.WorkType), replaced, max(asOf, last))
+	p.HasBank = true
+	p.Before, p.After = p.Before+outcome.Before, p.After+outcome.After.Left
+	p.Displaced += outcome.Displaced
+	for i := range p.Parts {
+		if part := &p.Parts[i]; part.ContractID == contractID {
+			part.Draws, part.Uncovered = drawsOf(outcome.After, partID(i))
+			p.Uncovered += part.Uncovered
+		}
+	}
+	p.OverUse, err = overUseOn(q, contractID, last)
+	return err
+}
+
+// drawnUnder gives the parts that a contract's bank is drawn by.
+func drawnUnder(contractID string, charges []facts.Charge, kind, workType string) []bank.Entry {
+	var drawn []bank.Entry
 	for i, charge := range charges {
-		asOf = max(asOf, charge.Day)
 		if charge.ContractID == contractID && charge.Verdict.Class == bank.Drawn {
-			added = append(added, bank.Entry{
-				ID: partID(i), WorkDay: charge.Day, PostingDay: charge.Day, Start: charge.Start, Minutes: charge.Minutes, Kind: kind, WorkType: work.WorkType,
+			drawn = append(drawn, bank.Entry{
+				ID: partID(i), WorkDay: charge.Day, PostingDay: charge.Day, Start: charge.Start, Minutes: charge.Minutes, Kind: kind, WorkType: workType,
 			})
 		}
 	}
-	before := bank.Settle(read, asOf)
-	read.Entries = append(read.Entries, added...)
-	after := bank.Settle(read, asOf)
-
-	p.HasBank = true
-	p.Before, p.After = p.Before+before.Left, p.After+after.Left
-	own := 0
-	for i := range p.Parts {
-		part := &p.Parts[i]
-		if part.ContractID == contractID {
-			part.Draws, part.Uncovered = drawsOf(after, partID(i))
-			own += part.Uncovered
-		}
-	}
-	p.Uncovered += own
-	p.Displaced += uncovered(after) - own - uncovered(before)
-	p.OverUse, err = overUseOn(q, contractID, charges[len(charges)-1].Day)
-	return err
+	return drawn
 }
 
 // partID stands for the id that a part will have; it comes after those of
 // entries of the same moment that are there already.
 func partID(n int) string { return "~" + string(rune('0'+n)) }
-
-func uncovered(ledger bank.Ledger) int {
-	sum := 0
-	for _, gap := range ledger.Uncovered {
-		sum += gap.Minutes
-	}
-	return sum
-}
 
 // overUseOn gives a contract's over-use policy on a day.
 func overUseOn(q data.Querier, contractID string, day civil.Day) (terms.OverUse, error) {

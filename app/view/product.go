@@ -5,6 +5,7 @@ import (
 	"database/sql"
 
 	"tallydesk/app/civil"
+	"tallydesk/data"
 )
 
 // Product is something that customers have.
@@ -33,41 +34,49 @@ type Installation struct {
 // first. Everyone may see them.
 func (r *Reader) Products(ctx context.Context) ([]Product, error) {
 	var products []Product
-	err := r.each(ctx, "SELECT id, name FROM product ORDER BY name, id", nil, func(rows *sql.Rows) error {
+	err := r.db.Snapshot(ctx, func(q data.Querier) (err error) {
+		products, err = readProducts(q)
+		return err
+	})
+	return products, err
+}
+
+func readProducts(q data.Querier) ([]Product, error) {
+	var products []Product
+	at := map[string]int{}
+	err := scanRows(q, "SELECT id, name FROM product ORDER BY name, id", nil, func(rows *sql.Rows) error {
 		var p Product
 		err := rows.Scan(&p.ID, &p.Name)
+		at[p.ID] = len(products)
 		products = append(products, p)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	for i := range products {
-		if err := r.completeProduct(ctx, &products[i]); err != nil {
-			return nil, err
+	err = scanRows(q, "SELECT product_id, name FROM product_module ORDER BY name, id", nil, func(rows *sql.Rows) error {
+		var id, name string
+		if err := rows.Scan(&id, &name); err != nil {
+			return err
 		}
-	}
-	return products, nil
-}
-
-func (r *Reader) completeProduct(ctx context.Context, p *Product) error {
-	err := r.each(ctx, "SELECT name FROM product_module WHERE product_id = ? ORDER BY name, id", []any{p.ID}, func(rows *sql.Rows) error {
-		var name string
-		err := rows.Scan(&name)
+		p := &products[at[id]]
 		p.Modules = append(p.Modules, name)
-		return err
+		return nil
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return r.each(ctx, `SELECT id, version, state, day, notes, fixes FROM product_release WHERE product_id = ?
-		ORDER BY day DESC, version DESC, id`, []any{p.ID}, func(rows *sql.Rows) error {
+	return products, scanRows(q, `SELECT product_id, id, version, state, day, notes, fixes FROM product_release
+		ORDER BY day DESC, version DESC, id`, nil, func(rows *sql.Rows) error {
+		var id, day string
 		var release Release
-		var day string
-		err := rows.Scan(&release.ID, &release.Version, &release.State, &day, &release.Notes, &release.Fixes)
+		if err := rows.Scan(&id, &release.ID, &release.Version, &release.State, &day, &release.Notes, &release.Fixes); err != nil {
+			return err
+		}
 		release.Day = civil.FromText(day, 0)
+		p := &products[at[id]]
 		p.Releases = append(p.Releases, release)
-		return err
+		return nil
 	})
 }
 

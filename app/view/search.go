@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"tallydesk/app/ticket"
+	"tallydesk/app/view/internal/query"
 	"tallydesk/data"
 )
 
@@ -55,8 +56,7 @@ func (r *Reader) Search(ctx context.Context, typed string, most int) ([]Hit, err
 	if err != nil {
 		return nil, err
 	}
-	hits, err := r.hits(ctx, firstHits(numbered, found, most), typed)
-	return hits, err
+	return r.hits(ctx, firstHits(numbered, found, most), typed)
 }
 
 // firstHits puts tickets found by number before the other hits.
@@ -89,7 +89,7 @@ func (r *Reader) hits(ctx context.Context, found []data.Hit, typed string) ([]Hi
 		if len(ids[table]) == 0 {
 			continue
 		}
-		err := r.each(ctx, hitQueries[table], []any{jsonList(ids[table])}, func(rows *sql.Rows) error {
+		err := r.each(ctx, hitQueries[table], []any{query.List(ids[table])}, func(rows *sql.Rows) error {
 			hit, err := scanHit(rows, table, typed)
 			read[data.Hit{Table: table, ID: hit.ID}] = hit
 			return err

@@ -3,7 +3,6 @@ package view
 import (
 	"context"
 	"database/sql"
-	"strings"
 	"time"
 
 	"tallydesk/app/bank"
@@ -12,6 +11,7 @@ import (
 	"tallydesk/app/fail"
 	"tallydesk/app/terms"
 	"tallydesk/app/ticket"
+	"tallydesk/app/view/internal/query"
 	"tallydesk/data"
 )
 
@@ -87,25 +87,28 @@ func (r *Reader) Times(ctx context.Context, filter TimeFilter, page Page) ([]Ent
 }
 
 func (f TimeFilter) where() (string, []any) {
-	conditions, args := []string{"1 = 1"}, []any{}
-	add := func(set bool, condition string, value any) {
-		if set {
-			conditions, args = append(conditions, condition), append(args, value)
-		}
+	var w query.Where
+	w.Equal("e.staff_id", f.StaffID)
+	w.Equal("e.ticket_id", f.TicketID)
+	w.Equal("c.id", f.CustomerID)
+	w.Equal("e.state", string(f.State))
+	if f.From != 0 {
+		w.Add("e.work_day >= ?", f.From.Text())
 	}
-	add(f.StaffID != "", "e.staff_id = ?", f.StaffID)
-	add(f.TicketID != "", "e.ticket_id = ?", f.TicketID)
-	add(f.CustomerID != "", "c.id = ?", f.CustomerID)
-	add(f.State != "", "e.state = ?", string(f.State))
-	add(f.From != 0, "e.work_day >= ?", f.From.Text())
-	add(f.To != 0 && f.To != civil.Never, "e.work_day <= ?", f.To.Text())
-	add(f.ContractID != "", "e.id IN (SELECT entry_id FROM charge WHERE contract_id = ?)", f.ContractID)
-	if f.Class == bank.Internal {
-		conditions = append(conditions, "h.id IS NULL AND e.state <> 'draft'")
-	} else {
-		add(f.Class != "", "e.id IN (SELECT entry_id FROM charge WHERE class = ?)", string(f.Class))
+	if f.To != 0 && f.To != civil.Never {
+		w.Add("e.work_day <= ?", f.To.Text())
 	}
-	return strings.Join(conditions, " AND "), args
+	if f.ContractID != "" {
+		w.Add("e.id IN (SELECT entry_id FROM charge WHERE contract_id = ?)", f.ContractID)
+	}
+	switch f.Class {
+	case "":
+	case bank.Internal:
+		w.Add("h.id IS NULL AND e.state <> 'draft'")
+	default:
+		w.Add("e.id IN (SELECT entry_id FROM charge WHERE class = ?)", string(f.Class))
+	}
+	return w.SQL()
 }
 
 // TimeOf lists the time on a ticket, the earliest first.

@@ -2,8 +2,10 @@ package view
 
 import (
 	"context"
+	"database/sql"
 
 	"tallydesk/app/civil"
+	"tallydesk/app/view/internal/query"
 	"tallydesk/data"
 )
 
@@ -93,17 +95,16 @@ func (row *WeekRow) holds(entry EntryRow) bool {
 
 // readBanks gives the rows on tickets what their contracts have left.
 func (w *Week) readBanks(q data.Querier) error {
+	under, err := w.contracts(q)
+	if err != nil {
+		return err
+	}
 	known := map[string]BankLeft{}
 	for i := range w.Rows {
 		row := &w.Rows[i]
-		tickets, err := data.Tickets.Find(q, "id = ? AND contract_id IS NOT NULL", row.TicketID)
-		if err != nil {
-			return err
-		}
-		if len(tickets) == 0 {
+		if row.ContractID = under[row.TicketID]; row.ContractID == "" {
 			continue
 		}
-		row.ContractID = tickets[0].ContractID
 		if _, read := known[row.ContractID]; !read {
 			bank, err := readBank(q, row.ContractID, w.Monday+6)
 			if err != nil {
@@ -114,4 +115,21 @@ func (w *Week) readBanks(q data.Querier) error {
 		row.Bank = known[row.ContractID]
 	}
 	return nil
+}
+
+// contracts gives the contracts of the week's tickets, by the tickets' ids.
+func (w *Week) contracts(q data.Querier) (map[string]string, error) {
+	ids := make([]string, len(w.Rows))
+	for i, row := range w.Rows {
+		ids[i] = row.TicketID
+	}
+	under := map[string]string{}
+	err := scanRows(q, "SELECT id, contract_id FROM ticket WHERE contract_id IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
+		[]any{query.List(ids)}, func(rows *sql.Rows) error {
+			var id, contract string
+			err := rows.Scan(&id, &contract)
+			under[id] = contract
+			return err
+		})
+	return under, err
 }

@@ -25,11 +25,7 @@ func (k *ticketAdd) openOwn(c *call) error {
 	if k.Customer != ownCustomer {
 		return fail.New(fail.NotFound, "customer")
 	}
-	body, err := c.prose(k.Body)
-	if err != nil {
-		return err
-	}
-	files, err := c.attached(k.File)
+	body, files, err := c.written(k.Body, k.File)
 	if err != nil {
 		return err
 	}
@@ -120,11 +116,7 @@ func (k *ticketReply) replyOwn(c *call) error {
 	if err != nil {
 		return err
 	}
-	body, err := c.prose(k.Body)
-	if err != nil {
-		return err
-	}
-	files, err := c.attached(k.File)
+	body, files, err := c.written(k.Body, k.File)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"tallydesk/app/civil"
@@ -84,12 +83,8 @@ func (k *contractAdd) agreed(c *call, customer view.Customer, start civil.Day) (
 		}
 		agreed.CalendarID = calendar.ID
 	}
-	currency := customer.Currency
-	if k.Currency != "" {
-		currency = k.Currency
-	}
 	for _, text := range k.Line {
-		line, err := c.entitlement(text, currency)
+		line, err := c.entitlement(text, cmp.Or(k.Currency, customer.Currency))
 		if err != nil {
 			return nil, err
 		}
@@ -182,9 +177,6 @@ func (k *contractShow) run(c *call) error {
 		return err
 	}
 	var lines []record
-	slices.SortStableFunc(found.Lines, func(a, b view.ContractLine) int {
-		return cmp.Or(cmp.Compare(slices.Index(terms.Kinds, a.Kind), slices.Index(terms.Kinds, b.Kind)), cmp.Compare(a.Now.Name, b.Now.Name))
-	})
 	for _, line := range found.Lines {
 		lines = append(lines, lineRecord(line, found.Currency))
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"strings"
 
 	"tallydesk/app/fail"
@@ -38,6 +39,14 @@ func (c *call) staffID(called string) (string, error) {
 		}
 	}
 	return "", fail.New(fail.NotFound, "staff")
+}
+
+func (c *call) ticketID(called string) (string, error) {
+	if called == "" {
+		return "", nil
+	}
+	found, err := c.view.Ticket(c.ctx, called)
+	return found.ID, err
 }
 
 // contactID finds a contact of a customer by name, or of any by its address.
@@ -112,8 +121,8 @@ func (c *call) calendar(called string) (view.Named, *worktime.Calendar, error) {
 // the customer's code.
 func (c *call) contract(called string) (view.Contract, error) {
 	found, err := c.view.Contract(c.ctx, called, c.today())
-	if err == nil {
-		return found, nil
+	if !errors.Is(err, fail.NotFound) {
+		return found, err
 	}
 	customer, missing := c.view.Customer(c.ctx, called)
 	if missing != nil {

@@ -34,12 +34,8 @@ func (k *importTime) run(c *call) error {
 	if target.CustomerID, err = c.customerID(k.Customer); err != nil {
 		return err
 	}
-	if k.Ticket != "" {
-		found, err := c.view.Ticket(c.ctx, k.Ticket)
-		if err != nil {
-			return err
-		}
-		target.TicketID = found.ID
+	if target.TicketID, err = c.ticketID(k.Ticket); err != nil {
+		return err
 	}
 	entries, problems, err := k.read(c.zone)
 	if err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 
 	"tallydesk/app"
 	"tallydesk/app/command"
@@ -33,8 +34,5 @@ func (k *initCommand) runAlone(c *call) error {
 		return err
 	}
 	err := c.do(setUp, "provider", record{{"desk", c.path()}, {"login", k.Login}}, "cli.done.init", "Name", k.Name, "Desk", c.path())
-	if closing := c.desk.Close(); err == nil {
-		err = closing
-	}
-	return err
+	return errors.Join(err, c.desk.Close())
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -88,10 +89,7 @@ func (c *call) start(command any) error {
 		return err
 	}
 	err := command.(onDesk).run(c)
-	if closing := c.desk.Close(); err == nil {
-		err = closing
-	}
-	return err
+	return errors.Join(err, c.desk.Close())
 }
 
 // open opens the desk that was named.

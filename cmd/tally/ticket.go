@@ -82,7 +82,7 @@ func (k *ticketAdd) opened(c *call) (opened *command.OpenTicket, err error) {
 	if opened.CustomerID, err = c.customerID(k.Customer); err != nil {
 		return nil, err
 	}
-	if opened.Body, err = c.prose(k.Body); err != nil {
+	if opened.Body, opened.Files, err = c.written(k.Body, k.File); err != nil {
 		return nil, err
 	}
 	if opened.ReporterID, err = c.contactID(opened.CustomerID, k.Reporter); err != nil {
@@ -97,24 +97,23 @@ func (k *ticketAdd) opened(c *call) (opened *command.OpenTicket, err error) {
 	if opened.AssigneeID, err = c.staffID(k.Assign); err != nil {
 		return nil, err
 	}
-	if opened.At, err = c.moment("--received", k.Received, c.zone); err != nil {
-		return nil, err
-	}
-	opened.Files, err = c.attached(k.File)
+	opened.At, err = c.moment("--received", k.Received, c.zone)
 	return opened, err
 }
 
-// attached keeps the contents of files that go with a text.
-func (c *call) attached(paths []string) ([]command.File, error) {
-	var files []command.File
+// written gives a text, and the files that go with it, whose contents are kept.
+func (c *call) written(typed string, paths []string) (text string, files []command.File, err error) {
+	if text, err = c.prose(typed); err != nil {
+		return "", nil, err
+	}
 	for _, path := range paths {
 		file, err := c.desk.AddFile(c.ctx, path)
 		if err != nil {
-			return nil, err
+			return "", nil, err
 		}
 		files = append(files, file)
 	}
-	return files, nil
+	return text, files, nil
 }
 
 type ticketList struct {

@@ -65,8 +65,14 @@ func (c *call) moment(name, text string, zone *time.Location) (time.Time, error)
 	if err != nil {
 		return time.Time{}, badly(name, err)
 	}
+	return clockOn(day, minute, zone), nil
+}
+
+// clockOn gives the instant at which clocks in the zone show a time of day, in
+// minutes after the day's midnight.
+func clockOn(day civil.Day, minute int, zone *time.Location) time.Time {
 	year, month, dayOfMonth := day.Date()
-	return time.Date(year, month, dayOfMonth, 0, minute, 0, 0, zone), nil
+	return time.Date(year, month, dayOfMonth, 0, minute, 0, 0, zone)
 }
 
 func dayAndClock(text string, today civil.Day) (civil.Day, int, error) {

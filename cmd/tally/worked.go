@@ -144,12 +144,8 @@ func (k *timeAdd) logged(c *call) (*command.LogTime, error) {
 	if work.Note, err = c.prose(k.Note); err != nil {
 		return nil, err
 	}
-	if k.Ticket != "" {
-		found, err := c.view.Ticket(c.ctx, k.Ticket)
-		if err != nil {
-			return nil, err
-		}
-		work.TicketID = found.ID
+	if work.TicketID, err = c.ticketID(k.Ticket); err != nil {
+		return nil, err
 	}
 	if work.CustomerID, err = c.customerID(k.Customer); err != nil {
 		return nil, err
@@ -161,10 +157,9 @@ func (k *timeAdd) logged(c *call) (*command.LogTime, error) {
 // spanOn gives the instants of a time typed with start and end; an end that is
 // not after the start is on the day after.
 func spanOn(span textentry.Span, day civil.Day, zone *time.Location) (start, end time.Time) {
-	year, month, dayOfMonth := day.Date()
 	last := span.End
 	if span.End <= span.Start {
 		last += 24 * 60
 	}
-	return time.Date(year, month, dayOfMonth, 0, span.Start, 0, 0, zone), time.Date(year, month, dayOfMonth, 0, last, 0, 0, zone)
+	return clockOn(day, span.Start, zone), clockOn(day, last, zone)
 }

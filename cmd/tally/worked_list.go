@@ -38,12 +38,8 @@ func (k *timeList) filter(c *call) (filter view.TimeFilter, err error) {
 	if filter.CustomerID, err = c.customerID(k.Customer); err != nil {
 		return filter, err
 	}
-	if k.Ticket != "" {
-		found, err := c.view.Ticket(c.ctx, k.Ticket)
-		if err != nil {
-			return filter, err
-		}
-		filter.TicketID = found.ID
+	if filter.TicketID, err = c.ticketID(k.Ticket); err != nil {
+		return filter, err
 	}
 	if filter.ContractID, err = c.contractID(k.Contract); err != nil {
 		return filter, err

@@ -27,20 +27,21 @@ type home struct {
 	round   int
 	facts   facts
 	read    bool
-	before  visit // the last visit
-	came    bool  // before is known
-	all     bool  // all movements are shown, and not the newest alone
+	drawn   buttons // of the rows, which are drawn anew when something changes
+	before  visit   // the last visit
+	came    bool    // before is known
+	all     bool    // all movements are shown, and not the newest alone
 
-	hello, since, customer   *kit.Text
-	waiting, working, moves  *kit.Items
-	whyMove, whyHours        *whyBox
-	left, right              *kit.Panel
-	beside                   fyne.CanvasObject // the right column
-	leftParts, rightParts    []fyne.CanvasObject
-	isWide                   bool
-	state                    *kit.Stack
-	failed                   *fyne.Container
-	content                  fyne.CanvasObject
+	hello, since, customer  *kit.Text
+	waiting, working, moves *kit.Items
+	whyMove, whyHours       *whyBox
+	left, right             *kit.Panel
+	split                   *kit.Split
+	leftParts, rightParts   []fyne.CanvasObject
+	isWide                  bool
+	state                   *kit.Stack
+	failed                  *fyne.Container
+	content                 fyne.CanvasObject
 }
 
 // The three things that the screen can show.
@@ -50,9 +51,13 @@ const (
 	showsAccount
 )
 
-// leftLeast is the room that the left column needs for the right one to stand
-// beside it, in units.
-const leftLeast = 600
+// The widths of the right column, and what the left one needs beside it, in
+// units (ux.md 3.6).
+const (
+	rightWidth = 376
+	rightLeast = 300
+	leftLeast  = 600
+)
 
 // New makes My account.
 func New(env page.Env) page.Page {
@@ -69,9 +74,10 @@ func New(env page.Env) page.Page {
 	head := kit.Pad(kit.AcrossBy(theme.SpacePanel, h.hello, kit.Grow(h.since), h.customer), theme.SpacePanel, theme.SpaceCell)
 	add := kit.NewOutlineButton(w.T("account.new"), h.newTicket).WithIcon(icon.New)
 	foot := kit.Down("", kit.Rule(), kit.Pad(kit.Across(add), theme.SpacePanel, theme.SpaceCell))
-	h.beside = container.NewBorder(nil, nil, kit.Upright(), nil, kit.WideAs(h.right, theme.AccountWidth))
-	columns := container.NewBorder(nil, nil, nil, h.beside, container.NewBorder(nil, foot, nil, nil, h.left))
-	body := container.NewBorder(kit.Down("", head, kit.Rule()), nil, nil, nil, columns)
+	h.split = kit.NewSplit(kit.Down("", kit.Grow(h.left), foot), h.right, kit.SplitOptions{
+		Fixed: kit.Second, Width: rightWidth, MinFixed: rightLeast, MinOther: leftLeast,
+	})
+	body := kit.Down("", head, kit.Rule(), kit.Grow(h.split))
 	loading := kit.Down("", kit.Pad(kit.Secondary(w.T("account.loading")), theme.SpacePanel, theme.SpacePanel))
 	h.state = kit.NewStack(loading, h.failed, body)
 	h.isWide = true
@@ -82,7 +88,7 @@ func New(env page.Env) page.Page {
 // fit sets the right column beneath the left one where there is no room for
 // both.
 func (h *home) fit(width float32) {
-	if wide := width-theme.Size(theme.AccountWidth) >= theme.Units(leftLeast); wide != h.isWide {
+	if wide := width >= theme.Units(leftLeast+rightLeast); wide != h.isWide {
 		h.isWide = wide
 		h.arrange()
 	}
@@ -92,11 +98,11 @@ func (h *home) arrange() {
 	if h.isWide {
 		h.left.Set(h.leftParts...)
 		h.right.Set(h.rightParts...)
-		h.beside.Show()
+		h.split.ShowFixed(true)
 		return
 	}
 	h.right.Set()
-	h.beside.Hide()
+	h.split.ShowFixed(false)
 	h.left.Set(append(append([]fyne.CanvasObject{}, h.leftParts...), h.rightParts...)...)
 }
 
@@ -128,7 +134,11 @@ func (h *home) apply(read facts, err error) {
 	h.meet(read)
 	if !h.read || !reflect.DeepEqual(read, h.facts) {
 		h.facts, h.read = read, true
+		lost := h.drawn.hasFocus(h.env)
 		h.show()
+		if lost { // the button pressed last is gone
+			h.Focus()
+		}
 	}
 	h.state.Turn(showsAccount)
 	h.env.Changed()

@@ -33,10 +33,11 @@ func question(w *words.Words, t talked, now time.Time) string {
 	if t.State == ticket.AwaitingLiaison {
 		return w.T("account.wants", "Name", or(t.Reporter, w.T("account.someone")), "When", w.Moment(t.Received.In(now.Location()), now))
 	}
-	if t.last.Body == "" {
+	if t.last.Body == "" || t.last.Side != view.StaffSide {
 		return lastWord(w, t, now)
 	}
-	return w.T("account.quoted", "Said", lastWord(w, t, now), "Text", shortened(t.last.Body))
+	asked := w.T("account.asked", "Name", or(t.last.Author, w.T("account.support")), "When", w.Moment(t.last.At.In(now.Location()), now))
+	return w.T("account.quoted", "Said", asked, "Text", shortened(t.last.Body))
 }
 
 // progress is the second line of what support works on.
@@ -63,7 +64,18 @@ func titleOf(ref, subject string) []kit.Span {
 }
 
 // stateWord is a state as customers read it.
-func stateWord(w *words.Words, state ticket.State) string { return w.T("state.customer." + string(state)) }
+func stateWord(w *words.Words, state ticket.State) string {
+	return w.T("state.customer." + string(state))
+}
+
+// rowState is the state in a row of My account, where the buttons beside it
+// ask for the confirmation.
+func rowState(w *words.Words, state ticket.State) string {
+	if state == ticket.Resolved {
+		return w.T("account.solved")
+	}
+	return stateWord(w, state)
+}
 
 // firstName is how a person is greeted.
 func firstName(name string) string {

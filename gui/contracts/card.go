@@ -2,10 +2,12 @@ package contracts
 
 import (
 	"context"
+	"errors"
 
 	"fyne.io/fyne/v2"
 
 	"tallydesk/app/civil"
+	"tallydesk/app/fail"
 	"tallydesk/app/terms"
 	"tallydesk/app/view"
 	"tallydesk/gui/icon"
@@ -57,6 +59,7 @@ type card struct {
 	panel   *kit.Panel
 	split   *kit.Split
 	stage   *kit.Stack
+	body    *fyne.Container
 	content fyne.CanvasObject
 }
 
@@ -77,7 +80,8 @@ func newCard(s *screen) *card {
 	head := kit.AcrossBy(theme.SpacePanel, back, kit.Grow(c.title), c.state, c.dates)
 	tools := kit.AcrossBy(theme.SpacePanel, c.views, kit.Space(), c.acts)
 	top := kit.Pad(kit.Down(theme.SpaceSmall, kit.HighAs(head, theme.ControlHeight), tools), theme.SpacePanel, theme.SpaceSmall)
-	c.content = kit.NewGround(theme.Surface, kit.WatchWidth(kit.Down("", top, kit.Rule(), kit.Grow(c.stage)), c.fit))
+	c.body = kit.Down("", top, kit.Rule(), kit.Grow(c.stage))
+	c.content = kit.NewGround(theme.Surface, kit.WatchWidth(c.body, c.fit))
 	c.showViews()
 	return c
 }
@@ -125,9 +129,19 @@ func (c *card) load() {
 	})
 }
 
+// missed goes back to the list when the contract is gone, as when it was made by an
+// act that has been undone.
+func (c *card) missed(err error) {
+	if !c.loaded || !errors.Is(err, fail.NotFound) {
+		c.screen.env.Fail(err)
+		return
+	}
+	c.screen.goTo("")
+}
+
 func (c *card) apply(read facts, err error) {
 	if err != nil {
-		c.screen.env.Fail(err)
+		c.missed(err)
 		return
 	}
 	c.shown, c.loaded = read, true
@@ -139,7 +153,7 @@ func (c *card) apply(read facts, err error) {
 	c.hours.apply()
 	c.terms.apply()
 	c.panel.Set(c.sections()...)
-	c.content.Refresh()
+	c.body.Refresh()
 	c.screen.env.Changed()
 }
 
@@ -236,7 +250,7 @@ func (c *card) turn(name string) {
 		c.split.ShowFixed(c.wide)
 		c.hours.showPanel(name == viewPanel && !c.wide)
 	}
-	c.content.Refresh()
+	c.body.Refresh()
 	c.screen.env.Changed()
 }
 
@@ -254,6 +268,9 @@ func (c *card) explains() bool { return c.loaded && c.view == viewHours && c.sho
 func (c *card) areas() []fyne.Focusable {
 	if c.view == viewTerms {
 		return []fyne.Focusable{c.views, c.terms.lines}
+	}
+	if c.loaded && !c.shown.bank.HasBank {
+		return []fyne.Focusable{c.views}
 	}
 	return []fyne.Focusable{c.views, c.hours.grid}
 }

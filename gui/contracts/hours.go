@@ -36,6 +36,8 @@ type hours struct {
 	why     *why
 	main    *kit.Stack // hours, or the panel in their place
 	side    *fyne.Container
+	whole   *fyne.Container
+	moving  *fyne.Container // movements and their reasons: there are none without a bank
 	content fyne.CanvasObject
 }
 
@@ -45,7 +47,6 @@ func newHours(c *card) *hours {
 	h.why = newWhy(c)
 	h.grid = kit.NewGrid(w, c.screen.env.UI, kit.GridOptions{
 		Columns: moveColumns(w), PanelHead: true, NoMarks: true,
-		Empty: kit.NewEmptyState(t("contracts.moves.empty"), ""),
 	}, kit.NewRows(nil))
 	h.grid.OnSelect = h.explain
 	h.grid.OnOpen = h.openTicket
@@ -53,9 +54,10 @@ func newHours(c *card) *hours {
 	before := kit.NewIconButton(icon.Back, t("contracts.month.before"), func() { h.stepMonth(-1) })
 	after := kit.NewIconButton(icon.Forward, t("contracts.month.after"), func() { h.stepMonth(1) })
 	head := kit.PadAcross(kit.HighAs(kit.AcrossBy(theme.SpaceCell, kit.Group(t("contracts.moves")), h.chooser, before, after), theme.ControlHeight), theme.SpacePanel)
-	whole := kit.Down("", kit.Pad(h.top, theme.SpacePanel, theme.SpaceSmall), kit.Rule(), head, kit.Grow(h.grid), kit.Rule(), h.why.content)
+	h.moving = kit.Down("", kit.Rule(), head, kit.Grow(h.grid), kit.Rule(), h.why.content)
+	h.whole = kit.Down("", kit.Pad(h.top, theme.SpacePanel, theme.SpaceSmall), kit.Grow(h.moving))
 	h.side = kit.Down("")
-	h.main = kit.NewStack(whole, h.side)
+	h.main = kit.NewStack(h.whole, h.side)
 	h.content = h.main
 	return h
 }
@@ -76,6 +78,7 @@ func (h *hours) showPanel(visible bool) {
 		return
 	}
 	h.side.Objects = []fyne.CanvasObject{kit.Grow(kit.NewPanel(h.card.sections()...))}
+	h.side.Refresh()
 	h.main.Turn(1)
 }
 
@@ -108,6 +111,11 @@ func (f *facts) hours(ctx context.Context, reader *view.Reader, today civil.Day)
 }
 
 func (h *hours) apply() {
+	if h.card.shown.bank.HasBank {
+		h.moving.Show()
+	} else {
+		h.moving.Hide()
+	}
 	h.showTop()
 	h.showMoves()
 	if h.card.view == viewPanel {
@@ -118,15 +126,15 @@ func (h *hours) apply() {
 // showTop shows what is left, lot by lot.
 func (h *hours) showTop() {
 	h.top.Objects = h.lotsSection()
-	h.top.Refresh()
-	h.content.Refresh()
+	h.whole.Refresh()
 }
 
 func (h *hours) lotsSection() []fyne.CanvasObject {
 	t, w, shown := h.card.screen.t, h.card.screen.env.Words, h.card.shown
 	label := kit.HighAs(kit.Group(t("contracts.left")), theme.LineAlone)
 	if !shown.bank.HasBank {
-		return []fyne.CanvasObject{label, kit.NewParagraph(kit.RoleBody, kit.Soft(t("contracts.no_bank")))}
+		none := kit.NewParagraph(kit.RoleBody, kit.Soft(t("contracts.no_bank")))
+		return append([]fyne.CanvasObject{label, none}, h.openTimes()...)
 	}
 	figure := kit.AcrossBy(theme.SpacePanel, kit.Figure(w.Hours(shown.bank.Left)))
 	if text := expiry(w, shown.bank, h.card.screen.today()); text != "" {
@@ -159,7 +167,10 @@ func (h *hours) folds() []fyne.CanvasObject {
 	if next := nextLot(w, lots, h.card.screen.today()); next != "" {
 		row.Add(kit.Secondary(next))
 	}
-	objects := []fyne.CanvasObject{kit.HighAs(row, theme.ControlSmall)}
+	var objects []fyne.CanvasObject
+	if len(row.Objects) > 1 {
+		objects = append(objects, kit.HighAs(row, theme.ControlSmall))
+	}
 	if h.used && len(used) > 0 {
 		objects = append(objects, h.lots(used))
 	}
@@ -206,7 +217,7 @@ func (h *hours) openTimes() []fyne.CanvasObject {
 			ticket := open.TicketID
 			lines = append(lines, kit.NewLine(
 				kit.Span{Text: s.t(group.key, "Hours", s.env.Words.Duration(open.Open)) + "  ", Ink: theme.Danger.Ink()},
-				kit.Link(open.TicketRef, func() { s.env.Go(page.Route{Page: page.Tickets, ID: ticket}) }),
+				kit.Link(short(open.TicketRef), func() { s.env.Go(page.Route{Page: page.Tickets, ID: ticket}) }),
 				kit.Plain(" "+open.Subject+" · "+open.Staff+" · "+day(s.env.Words, open.PostingDay, s.today())),
 			).Clipped())
 		}
@@ -218,6 +229,7 @@ func (h *hours) openTimes() []fyne.CanvasObject {
 func (h *hours) showMoves() {
 	w, shown, today := h.card.screen.env.Words, h.card.shown, h.card.screen.today()
 	h.chooser.SetLabel(periodText(w, shown.month, today), "")
+	h.whole.Refresh()
 	selected := h.grid.Selected()
 	h.moves = map[string]view.MovementRow{}
 	var rows []kit.Row

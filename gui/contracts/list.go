@@ -11,6 +11,9 @@ import (
 	"tallydesk/gui/theme"
 )
 
+// oneLine is the room that a contract needs on one line, in units.
+const oneLine = 960
+
 // filterWidth is the width of the filter's field, in units.
 const filterWidth = 300
 
@@ -20,11 +23,15 @@ type asked struct {
 	text  string
 }
 
-// list is the list of contracts.
+// list is the list of contracts: one line for each, or two where there is less
+// room.
 type list struct {
 	screen  *screen
 	asked   asked
-	grid    *kit.Grid
+	wide    *kit.Grid
+	narrow  *kit.Grid
+	grid    *kit.Grid // the one in use
+	stack   *kit.Stack
 	views   *kit.Segments
 	filter  *kit.Entry
 	shown   *kit.Text
@@ -34,11 +41,10 @@ type list struct {
 
 func newList(s *screen) *list {
 	l := &list{screen: s, asked: asked{state: view.Active}, shown: kit.Meta(""), empty: container.NewStack()}
-	l.grid = kit.NewGrid(s.env.Words, s.env.UI, kit.GridOptions{Columns: columns(s.env.Words), NoMarks: true, Empty: l.empty}, l.source())
-	l.grid.OnOpen = s.goTo
-	l.grid.OnLoad = l.loaded
-	l.grid.OnScroll = l.scrolled
-	l.loaded()
+	l.wide = l.newGrid(kit.GridOptions{Columns: columns(s.env.Words)})
+	l.narrow = l.newGrid(kit.GridOptions{Columns: narrowColumns(s.env.Words), TwoLines: true})
+	l.grid, l.stack = l.wide, kit.NewStack(l.wide, l.narrow)
+	l.show()
 	l.views = kit.NewViews(l.options(), string(view.Active), l.choose)
 	l.filter = kit.NewEntry(s.t("contracts.filter"))
 	l.filter.OnChanged = func(text string) { l.ask(asked{l.asked.state, text}) }
@@ -51,11 +57,40 @@ func newList(s *screen) *list {
 	}
 	tools := kit.AcrossBy(theme.SpacePanel, l.views, kit.Space(), kit.Wide(l.filter, filterWidth))
 	foot := kit.AcrossBy(theme.SpacePanel, kit.Grow(kit.NewKeyHints(l.hints()...)), l.shown)
-	l.content = kit.NewGround(theme.Surface, kit.Down(theme.SpaceSmall,
-		kit.Pad(head, theme.SpacePanel, theme.SpaceCell), kit.PadAcross(tools, theme.SpacePanel), kit.Grow(l.grid),
-		kit.Down(theme.Hairline, kit.Rule(), kit.Pad(foot, theme.SpacePanel, theme.SpaceSmall))))
+	l.content = kit.NewGround(theme.Surface, kit.WatchWidth(kit.Down(theme.SpaceSmall,
+		kit.Pad(head, theme.SpacePanel, theme.SpaceCell), kit.PadAcross(tools, theme.SpacePanel), kit.Grow(l.stack),
+		kit.Down(theme.Hairline, kit.Rule(), kit.Pad(foot, theme.SpacePanel, theme.SpaceSmall))), l.fit))
 	return l
 }
+
+func (l *list) newGrid(options kit.GridOptions) *kit.Grid {
+	options.NoMarks, options.Empty = true, l.empty
+	grid := kit.NewGrid(l.screen.env.Words, l.screen.env.UI, options, kit.NewRows(nil))
+	grid.OnOpen = l.screen.goTo
+	grid.OnLoad = func() { l.loaded(grid) }
+	grid.OnScroll = func(from, to, total int) { l.scrolled(grid, from, to, total) }
+	return grid
+}
+
+// fit shows two lines for each contract where one has no room.
+func (l *list) fit(width float32) {
+	grid, at := l.wide, 0
+	if width < theme.Units(oneLine) {
+		grid, at = l.narrow, 1
+	}
+	if grid == l.grid {
+		return
+	}
+	place := l.grid.Save()
+	place.Widths = grid.Save().Widths
+	l.grid = grid
+	l.stack.Turn(at)
+	l.show()
+	grid.Restore(place)
+}
+
+// show reads the rows of what is asked.
+func (l *list) show() { l.grid.SetSource(l.source()) }
 
 func (l *list) hints() []kit.Hint {
 	t := l.screen.t
@@ -76,13 +111,16 @@ func (l *list) options() []kit.Option {
 
 // source gives the rows that are asked for.
 func (l *list) source() kit.Source {
-	s, what := l.screen, l.asked
+	s, what, write := l.screen, l.asked, row
+	if l.grid == l.narrow {
+		write = narrowRow
+	}
 	return kit.SourceFunc(func(ctx context.Context, want kit.Want) (kit.Page, error) {
 		filter := view.ContractFilter{Text: what.text, State: what.state, AsOf: s.today()}
 		found, total, err := s.env.Desk.View().Contracts(ctx, filter, view.Page{From: want.From, Most: want.N})
 		rows := make([]kit.Row, len(found))
 		for i, contract := range found {
-			rows[i] = row(s.env.Words, contract, s.today())
+			rows[i] = write(s.env.Words, contract, s.today())
 		}
 		return kit.Page{Rows: rows, Total: total}, err
 	})
@@ -94,7 +132,7 @@ func (l *list) ask(what asked) {
 		return
 	}
 	l.asked = what
-	l.grid.SetSource(l.source())
+	l.show()
 }
 
 func (l *list) choose(state string) {
@@ -127,8 +165,8 @@ func (l *list) filterKey(event *fyne.KeyEvent) bool {
 }
 
 // loaded says what belongs here when there is nothing.
-func (l *list) loaded() {
-	if l.grid.Total() > 0 {
+func (l *list) loaded(grid *kit.Grid) {
+	if grid != l.grid || grid.Total() > 0 {
 		return
 	}
 	l.shown.SetText("")
@@ -149,7 +187,10 @@ func (l *list) emptyState() fyne.CanvasObject {
 	return kit.NewEmptyState(t("contracts.empty"), "")
 }
 
-func (l *list) scrolled(from, to, total int) {
+func (l *list) scrolled(grid *kit.Grid, from, to, total int) {
+	if grid != l.grid {
+		return
+	}
 	w := l.screen.env.Words
 	text := ""
 	if total > 0 {

@@ -3,6 +3,8 @@ package contracts
 import (
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"tallydesk/app/bank"
 	"tallydesk/app/civil"
 	"tallydesk/app/view"
@@ -17,10 +19,19 @@ func moveColumns(w *words.Words) []kit.Column {
 	return []kit.Column{
 		{ID: "day", Label: w.T("contracts.column.day"), Width: 56},
 		{ID: "what", Label: w.T("contracts.column.what"), Width: 160, Flex: 1},
-		{ID: "lot", Label: w.T("contracts.column.lot"), Width: 176},
-		{ID: "change", Label: w.T("contracts.column.change"), Width: 96, Align: kit.Right},
-		{ID: "balance", Label: w.T("contracts.column.balance"), Width: 96, Align: kit.Right},
+		{ID: "lot", Label: w.T("contracts.column.lot"), Width: 168},
+		{ID: "change", Label: w.T("contracts.column.change"), Width: figureWidth(w), Align: kit.Right},
+		{ID: "balance", Label: w.T("contracts.column.balance"), Width: figureWidth(w), Align: kit.Right},
 	}
+}
+
+// widestFigure is the duration that a column of figures has room for.
+const widestFigure = -(88*60 + 48)
+
+// figureWidth is the width of a column of figures in the language, in units.
+func figureWidth(w *words.Words) float32 {
+	text := fyne.MeasureText(w.Change(widestFigure), theme.Size(theme.TextBody), fyne.TextStyle{Bold: true}).Width
+	return (text + 2*theme.Size(theme.SpaceCell)) / theme.Units(1)
 }
 
 // broughtKey is the row of what was there before the period.
@@ -61,8 +72,12 @@ func what(w *words.Words, move view.MovementRow, today civil.Day) []kit.Span {
 	if name, _, _ := strings.Cut(move.Work.Staff, " "); name != "" {
 		text += " · " + name
 	}
-	return []kit.Span{kit.Strong(move.Work.TicketRef), kit.Plain(text)}
+	return []kit.Span{kit.Strong(short(move.Work.TicketRef)), kit.Plain(text)}
 }
+
+// short writes a ticket's number without the customer's code, which is the
+// contract's: #1042.
+func short(ref string) string { return "#" + ref[strings.LastIndex(ref, "-")+1:] }
 
 // fromTo names the lot that gained, with an arrow, or lost.
 func fromTo(w *words.Words, move view.MovementRow, today civil.Day) kit.Part {
@@ -94,8 +109,19 @@ func presentLot(w *words.Words, lot view.BankLot, today civil.Day) kit.Lot {
 	return kit.Lot{
 		Name: lot.Name().Say(w, today), Share: share,
 		Left: w.Hours(lot.Left), Of: w.T("contracts.lot.of", "Hours", w.Duration(lot.Minutes)),
-		Until: day(w, lot.Expires, today), Note: rate(w, lot),
+		Until: until(w, lot.Expires, today), Note: rate(w, lot),
 	}
+}
+
+// aYear is how far ahead a day needs no year to be understood.
+const aYear = 365
+
+// until writes a last day of use, with its year when that is far away.
+func until(w *words.Words, last, today civil.Day) string {
+	if last >= today && last-today < aYear {
+		return w.Day(last)
+	}
+	return day(w, last, today)
 }
 
 // lotsIn gives the lots in a state, in the order of use.

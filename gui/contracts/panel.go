@@ -26,10 +26,13 @@ func (c *card) sections() []fyne.CanvasObject {
 	}
 	sections = append(sections, kit.NewSection(s.t("contracts.terms"), "", kit.NewFacts(termsFacts(s.env.Words, contract)...)))
 	lines := kit.Down(theme.SpaceSmall)
-	for _, line := range contract.Lines {
+	for _, line := range sorted(contract.Lines) {
 		if line.InForce {
-			lines.Add(kit.Down("", kit.Body(lineName(s.env.Words, line.Now.Line)).Clipped(),
-				kit.NewParagraph(kit.RoleSecondary, kit.Plain(lineText(s.env.Words, line.Now.Line, contract.Currency)))))
+			about := kit.Down("", kit.Body(lineName(s.env.Words, line.Now.Line)).Clipped())
+			if text := lineText(s.env.Words, line.Now.Line, contract.Currency); text != "" {
+				about.Add(kit.NewParagraph(kit.RoleSecondary, kit.Plain(text)))
+			}
+			lines.Add(about)
 		}
 	}
 	if len(lines.Objects) == 0 {
@@ -71,7 +74,7 @@ func (c *card) showTicket(times []view.OpenTime) []fyne.CanvasObject {
 		return nil
 	}
 	first, s := times[0], c.screen
-	return []fyne.CanvasObject{kit.NewTextButton(s.t("contracts.open_ticket", "Ref", first.TicketRef), "", func() {
+	return []fyne.CanvasObject{kit.NewTextButton(s.t("contracts.open_ticket", "Ref", short(first.TicketRef)), "", func() {
 		s.env.Go(page.Route{Page: page.Tickets, ID: first.TicketID})
 	})}
 }

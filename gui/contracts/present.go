@@ -1,6 +1,7 @@
 package contracts
 
 import (
+	"slices"
 	"strings"
 
 	"tallydesk/app/bank"
@@ -48,6 +49,13 @@ func dates(w *words.Words, contract view.Contract, today civil.Day) string {
 	}
 }
 
+// sorted gives lines by their kinds, in the order of terms.Kinds.
+func sorted(lines []view.ContractLine) []view.ContractLine {
+	return slices.SortedStableFunc(slices.Values(lines), func(a, b view.ContractLine) int {
+		return slices.Index(terms.Kinds, a.Kind) - slices.Index(terms.Kinds, b.Kind)
+	})
+}
+
 // lineName is what a line is called.
 func lineName(w *words.Words, line terms.Line) string {
 	if line.Name != "" {
@@ -67,6 +75,7 @@ func lineText(w *words.Words, line terms.Line, currency string) string {
 	add(line.Minutes > 0, w.T("contracts.line."+string(line.Kind), "Hours", w.Duration(line.Minutes)))
 	add(line.PerYear > 0, w.N("contracts.line.per_year", line.PerYear))
 	add(line.Price != 0, price(w, line, currency))
+	add(line.Price == 0 && slices.Contains(terms.FieldsOf(line.Kind), "price"), w.T("contracts.line.no_price"))
 	add(line.Least > 0, w.T("contracts.line.least", "Hours", w.Duration(line.Least)))
 	add(line.RollOver != "", rollOver(w, line))
 	add(line.Cycle == bank.Anniversary, w.T("contracts.line.anniversary"))

@@ -17,10 +17,40 @@ func columns(w *words.Words) []kit.Column {
 		{ID: "name", Label: w.T("contracts.column.name"), Width: 144, Flex: 1},
 		{ID: "term", Label: w.T("contracts.column.term"), Width: 184},
 		{ID: "state", Label: w.T("contracts.column.state"), Width: 96},
-		{ID: "left", Label: w.T("contracts.column.left"), Width: 112, Align: kit.Right},
-		{ID: "warning", Label: w.T("contracts.column.warning"), Width: 192, Flex: 0.6},
+		{ID: "warning", Label: w.T("contracts.column.warning"), Width: 192, Flex: 0.5},
+		{ID: "left", Label: w.T("contracts.column.left"), Width: figureWidth(w), Align: kit.Right},
 	}
 }
+
+// narrowColumns are those of the list where there is less room.
+func narrowColumns(w *words.Words) []kit.Column {
+	return []kit.Column{
+		{ID: "customer", Label: w.T("contracts.column.customer"), Width: 200, Flex: 1},
+		{ID: "state", Label: w.T("contracts.column.state"), Width: 104},
+		{ID: "left", Label: w.T("contracts.column.left"), Width: 176, Align: kit.Right},
+	}
+}
+
+// narrowRow writes a contract on two lines.
+func narrowRow(w *words.Words, contract view.ContractRow, today civil.Day) kit.Row {
+	wide := row(w, contract, today).Cells
+	about := contract.Name + " · " + term(w, contract.Start, contract.End)
+	return kit.Row{Key: contract.ID, Muted: contract.State == view.Ended, Cells: []kit.Cell{
+		{
+			First:  kit.Part{Spans: []kit.Span{kit.Strong(contract.Number + "  "), kit.Plain(contract.CustomerName)}},
+			Second: kit.Part{Text: about},
+		},
+		wide[stateCell],
+		{First: wide[leftCell].First, Second: wide[warningCell].First},
+	}}
+}
+
+// The cells of a row that both looks have.
+const (
+	stateCell   = 4
+	warningCell = 5
+	leftCell    = 6
+)
 
 // row writes a contract for the list.
 func row(w *words.Words, contract view.ContractRow, today civil.Day) kit.Row {
@@ -35,8 +65,8 @@ func row(w *words.Words, contract view.ContractRow, today civil.Day) kit.Row {
 		{First: kit.Part{Text: contract.Name}},
 		{First: kit.Part{Text: term(w, contract.Start, contract.End), Ink: theme.Text2}},
 		{First: kit.Part{Text: badge.Text, Icon: badge.Icon, IconInk: badge.Tone.Ink()}},
-		{First: left},
 		{First: warning(w, contract.Bank, today)},
+		{First: left},
 	}}
 }
 

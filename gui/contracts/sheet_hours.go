@@ -12,7 +12,6 @@ import (
 	"tallydesk/app/view"
 	"tallydesk/gui/form"
 	"tallydesk/gui/kit"
-	"tallydesk/gui/theme"
 )
 
 // buySheet is the sheet of hours that are bought.
@@ -56,7 +55,8 @@ func (s *screen) buyHours() {
 
 func (b *buySheet) open() {
 	s := b.screen
-	fields := []*kit.Field{s.field("minutes", "", b.minutes), b.why}
+	gives := kit.NewField("gives", s.t("contracts.buy.gives"), "", b.gives)
+	fields := []*kit.Field{s.field("minutes", "", b.minutes), b.why, gives}
 	if len(b.lines) > 1 {
 		fields = append(fields, s.field("line", "", b.line))
 	}
@@ -66,7 +66,7 @@ func (b *buySheet) open() {
 	)
 	form.Open(s.env, form.Sheet{
 		Key: "contracts.buy/" + b.contract.ID, Title: s.t("contracts.buy.title", "Customer", b.contract.CustomerName),
-		Confirm: s.t("contracts.buy.do"), Fields: fields, After: kit.Down(theme.SpaceTiny, kit.Group(s.t("contracts.buy.gives")), b.gives),
+		Confirm: s.t("contracts.buy.do"), Fields: fields,
 		Changed: b.changed, Commands: b.commands,
 		Done: func(_ []app.Receipt) string {
 			minutes, _, _ := b.minutes.Value()
@@ -94,7 +94,7 @@ func (b *buySheet) changed() {
 	} else {
 		b.why.Hide()
 	}
-	b.gives.Set(kit.Soft(b.promise()))
+	b.gives.Set(kit.Plain(b.promise()))
 }
 
 // promise says what lot comes of the purchase: from when to when, and for how

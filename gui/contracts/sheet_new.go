@@ -93,7 +93,7 @@ func (n *newSheet) open() {
 		},
 		Changed: n.changed, Commands: n.commands,
 		Done: func(receipts []app.Receipt) string {
-			s.card.view = viewTerms
+			s.card.turn(viewTerms)
 			s.goTo(receipts[0].Created("contract"))
 			return s.t("contracts.new.done", "Name", n.name.Text)
 		},

@@ -45,9 +45,9 @@ func quiet(text string) func([]app.Receipt) string {
 func (s *screen) endContract() {
 	contract := s.card.shown.contract
 	end := form.NewDay(s.env, contract.End)
-	help := ""
+	help := s.t("contracts.new.end.help")
 	if left := s.card.shown.bank.Left; left > 0 {
-		help = s.t("contracts.end.help", "Hours", s.env.Words.Duration(left))
+		help += " " + s.t("contracts.end.help", "Hours", s.env.Words.Duration(left))
 	}
 	form.Open(s.env, form.Sheet{
 		Key: "contracts.end/" + contract.ID, Title: s.t("contracts.end.title", "Number", contract.Number), Confirm: s.t("contracts.save"),

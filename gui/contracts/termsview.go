@@ -45,7 +45,7 @@ func (c *card) lineMenu(key string) []kit.MenuItem {
 func (v *termsView) apply() {
 	s, contract := v.card.screen, v.card.shown.contract
 	items := make([]kit.PanelItem, len(contract.Lines))
-	for i, line := range contract.Lines {
+	for i, line := range sorted(contract.Lines) {
 		items[i] = kit.PanelItem{Key: line.LineID, Content: v.line(line)}
 	}
 	v.lines.Set(items...)
@@ -159,7 +159,10 @@ func (v *termsView) agreement(contract view.Contract) fyne.CanvasObject {
 	if contract.Remarks != "" {
 		facts = append(facts, kit.Fact{Label: s.t("field.remarks"), Value: contract.Remarks})
 	}
-	column := kit.Down(theme.Hairline, kit.NewFacts(facts...))
+	column := kit.Down(theme.Hairline)
+	for _, fact := range facts {
+		column.Add(kit.NewFact(versionWidth, kit.Secondary(fact.Label).Clipped(), kit.NewParagraph(kit.RoleBody, kit.Plain(fact.Value))))
+	}
 	for _, kin := range []struct {
 		key   string
 		other view.Named

@@ -1,6 +1,8 @@
 package contracts
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"tallydesk/app/bank"
@@ -34,7 +36,7 @@ func whyMoved(w *words.Words, shown facts, move view.MovementRow, today civil.Da
 	switch {
 	case move.Kind == bank.KindDraw:
 		r.steps = whyDrawn(w, shown, move, today)
-		r.ticket, r.ref = move.Work.TicketID, move.Work.TicketRef
+		r.ticket, r.ref = move.Work.TicketID, short(move.Work.TicketRef)
 	case move.Kind == bank.KindExpiry:
 		r.steps = whyLost(w, shown, move, today)
 	default:
@@ -47,9 +49,9 @@ func whyMoved(w *words.Words, shown facts, move view.MovementRow, today civil.Da
 
 func whyDrawn(w *words.Words, shown facts, move view.MovementRow, today civil.Day) []step {
 	work := move.Work
-	done := w.T("contracts.why.work", "Hours", w.Duration(work.Minutes), "Who", work.Staff, "Kind", w.T("worktype."+work.WorkType))
+	done := w.T("contracts.why.work", "Hours", w.Duration(work.Minutes), "Who", work.Staff, "Kind", strings.ToLower(w.T("worktype."+work.WorkType)))
 	steps := []step{
-		{when: day(w, work.WorkDay, today), text: []kit.Span{kit.Strong(work.TicketRef), kit.Plain(" " + work.Subject + ": " + done)}},
+		{when: day(w, work.WorkDay, today), text: []kit.Span{kit.Strong(short(work.TicketRef)), kit.Plain(" " + work.Subject + ": " + done)}},
 	}
 	if work.Note != "" {
 		steps = append(steps, step{text: []kit.Span{kit.Soft(w.T("contracts.why.note", "Note", work.Note))}})
@@ -150,6 +152,7 @@ type why struct {
 	title   *kit.Text
 	open    *kit.Button
 	steps   *fyne.Container
+	body    *fyne.Container
 	content fyne.CanvasObject
 }
 
@@ -162,8 +165,8 @@ func newWhy(c *card) *why {
 		c.screen.env.Go(page.Route{Page: page.Tickets, ID: b.shown.ticket})
 	})
 	head := kit.HighAs(kit.Across(kit.Group(c.screen.t("contracts.why.label")), kit.Grow(b.title), b.open), theme.ControlSmall)
-	body := kit.Pad(kit.Down("", head, kit.Grow(kit.NewScroll(b.steps))), theme.SpacePanel, theme.SpaceTiny)
-	b.content = kit.NewGround(theme.Canvas, kit.High(body, whyHeight))
+	b.body = kit.Pad(kit.Down("", head, kit.Grow(kit.NewScroll(b.steps))), theme.SpacePanel, theme.SpaceTiny)
+	b.content = kit.NewGround(theme.Canvas, kit.High(b.body, whyHeight))
 	return b
 }
 
@@ -184,6 +187,6 @@ func (b *why) show(r reasons) {
 		}
 		b.steps.Add(kit.NewFact(whenWidth, label.Clipped(), kit.NewParagraph(kit.RoleBody, s.text...)))
 	}
-	b.content.Refresh()
+	b.body.Refresh()
 	b.card.screen.env.Changed()
 }

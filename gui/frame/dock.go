@@ -36,17 +36,19 @@ func put(o fyne.CanvasObject, x, y, width, height float32) {
 	o.Resize(fyne.NewSize(width, height))
 }
 
-// afloat sets an object in the middle over the lower edge, as large as it
-// needs to be.
-type afloat struct{}
+// afloat sets an object over the top bar, before what stands at its right end,
+// as large as it needs to be.
+type afloat struct{ right fyne.CanvasObject }
 
 // MinSize is nothing: what floats takes no room from others.
 func (afloat) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
 // Layout sets the object.
-func (afloat) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l afloat) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	gap := theme.Size(theme.SpacePanel)
 	for _, o := range objects {
 		least := o.MinSize()
-		put(o, (size.Width-least.Width)/2, size.Height-least.Height-theme.Size(theme.SpacePanel), least.Width, least.Height)
+		x := size.Width - l.right.MinSize().Width - 2*gap - least.Width
+		put(o, max(x, 0), (theme.Size(theme.TopBar)-least.Height)/2, least.Width, least.Height)
 	}
 }

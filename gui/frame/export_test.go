@@ -12,4 +12,6 @@ func SeeAs(f *Frame, login string) { f.seeAs(login) }
 
 func Search(f *Frame, text string) { f.searchNow(text) }
 
+func Go(f *Frame, route page.Route) { f.goRoute(route) }
+
 func Shown(f *Frame) page.Name { return f.shown }

@@ -45,21 +45,23 @@ type Frame struct {
 	words   *words.Words
 	env     page.Env
 	memory  memory
+	own     memory // of who opened the desk, while it is seen as somebody else
 	history history
 	stops   []func()
 
-	pages   map[page.Name]page.Page
-	shown   page.Name
-	body    *fyne.Container
-	stage   *fyne.Container // holds the page shown
-	rail    *rail
-	top     *topBar
-	status  *statusLine
-	undo    *kit.UndoBar
-	veil    *fyne.Container // stands over the screen while a file dialog is open
-	lastAct []doneAct       // newest last: what Ctrl+Z takes back
-	undone  []doneAct       // what Ctrl+Y does again
-	menus   *menus
+	pages    map[page.Name]page.Page
+	shown    page.Name
+	body     *fyne.Container
+	stage    *fyne.Container // holds the page shown
+	rail     *rail
+	top      *topBar
+	status   *statusLine
+	undo     *kit.UndoBar
+	floating *fyne.Container // holds the undo bar
+	veil     *fyne.Container // stands over the screen while a file dialog is open
+	lastAct  []doneAct       // newest last: what Ctrl+Z takes back
+	undone   []doneAct       // what Ctrl+Y does again
+	menus    *menus
 }
 
 // doneAct is something that can be undone, in words.
@@ -117,10 +119,11 @@ func (f *Frame) build() {
 
 	f.veil = container.NewStack(kit.NewGround(theme.Veil, container.NewCenter(kit.Name(f.words.T("frame.picking")))))
 	f.veil.Hide()
-	main := container.NewStack(kit.NewGround(theme.Surface, f.stage), container.New(afloat{}, f.undo), f.veil)
+	main := container.NewStack(kit.NewGround(theme.Surface, f.stage), f.veil)
 	f.body = dock(kit.Down(theme.NoSpace, f.top.bar, kit.Rule()), kit.Down(theme.NoSpace, kit.Rule(), f.status.line),
 		f.rail.box, kit.Upright(), kit.WatchWidth(main, func(float32) { f.fitRail() }))
-	f.env.Sheets = kit.NewSheets(f.env.Modals, f.body)
+	f.floating = container.New(afloat{f.top.add}, f.undo)
+	f.env.Sheets = kit.NewSheets(f.env.Modals, container.NewStack(f.body, f.floating))
 	canvas := f.options.Window.Canvas()
 	f.options.Window.SetContent(tooltip.AddWindowToolTipLayer(kit.NewGround(theme.Canvas, f.env.Sheets), canvas))
 	canvas.SetOnTypedKey(f.typedKey)
@@ -132,19 +135,19 @@ func (f *Frame) firstRoute() page.Route {
 	if route, ok := f.history.here(); ok {
 		return route
 	}
-	if f.options.Start.Page != "" {
+	if f.makers()[f.options.Start.Page] != nil {
 		return f.options.Start
 	}
-	if f.memory.Route.Page != "" && makers[f.memory.Route.Page] != nil {
+	if f.memory.Route.Page != "" && f.makers()[f.memory.Route.Page] != nil {
 		return f.memory.Route
 	}
-	return page.Route{Page: page.Tickets}
+	return page.Route{Page: f.home()}
 }
 
 // dress applies the chosen look.
 func (f *Frame) dress() {
 	look := f.memory.Look
-	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Options{Variant: look.Variant, TextScale: look.TextScale}))
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Options{Variant: look.Variant, TextScale: look.TextScale, Comfortable: f.liaison()}))
 }
 
 func (f *Frame) makeEnv() {
@@ -168,7 +171,7 @@ func (f *Frame) done(text, act string) {
 	f.lastAct = append(f.lastAct, doneAct{text, act})
 	f.undone = nil
 	f.undo.Offer(text, undoSeconds, f.undoLast, nil)
-	f.body.Refresh() // the bar is as wide as its words
+	f.floating.Refresh() // the bar is as wide as its words
 	f.menus.refresh()
 	f.reloadShown()
 }

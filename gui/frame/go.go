@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"tallydesk/app/access"
+	"tallydesk/gui/account"
 	"tallydesk/gui/contracts"
 	"tallydesk/gui/customers"
 	"tallydesk/gui/guide"
@@ -17,7 +19,7 @@ import (
 	"tallydesk/gui/timesheet"
 )
 
-// makers make the screens; each is made when it is first shown.
+// makers make the screens of staff; each is made when it is first shown.
 var makers = map[page.Name]func(page.Env) page.Page{
 	page.Tickets:   tickets.New,
 	page.Customers: customers.New,
@@ -28,9 +30,43 @@ var makers = map[page.Name]func(page.Env) page.Page{
 	page.Import:    intake.New,
 }
 
+// liaisonMakers make the screens of a liaison, who sees nothing of staff's
+// (R-ACC-1).
+var liaisonMakers = map[page.Name]func(page.Env) page.Page{
+	page.Account: account.New,
+	page.Tickets: account.NewTickets,
+	page.Search:  search.New,
+	page.Guide:   guide.New,
+}
+
+// liaison tells whether the desk is seen by a customer's liaison.
+func (f *Frame) liaison() bool { return f.desk.Actor().Role == access.Liaison }
+
+// makers are those of the person who sees the desk.
+func (f *Frame) makers() map[page.Name]func(page.Env) page.Page {
+	if f.liaison() {
+		return liaisonMakers
+	}
+	return makers
+}
+
+// home is the screen to begin with.
+func (f *Frame) home() page.Name {
+	if f.liaison() {
+		return page.Account
+	}
+	return page.Tickets
+}
+
 // places are the rail's screens, in the order of Ctrl+1, Ctrl+2 …
 func (f *Frame) places() []place {
 	t := f.words.T
+	if f.liaison() {
+		return []place{
+			{page.Account, icon.Home, t("frame.account"), "Ctrl+1"},
+			{page.Tickets, icon.Tickets, t("frame.tickets"), "Ctrl+2"},
+		}
+	}
 	return []place{
 		{page.Tickets, icon.Tickets, t("frame.tickets"), "Ctrl+1"},
 		{page.Customers, icon.Customers, t("frame.customers"), "Ctrl+2"},
@@ -41,8 +77,12 @@ func (f *Frame) places() []place {
 
 func (f *Frame) goTo(name page.Name) { f.goRoute(page.Route{Page: name}) }
 
-// goRoute leaves the present place, remembering it, and shows another.
+// goRoute leaves the present place, remembering it, and shows another. A place
+// that the person does not have leads nowhere.
 func (f *Frame) goRoute(route page.Route) {
+	if f.makers()[route.Page] == nil {
+		return
+	}
 	f.leave()
 	if here, ok := f.history.here(); ok && route.Page == page.Search && here.Page == page.Search {
 		f.history.been[f.history.at].route = route // typing on is no new place
@@ -74,7 +114,7 @@ func (f *Frame) leave() {
 func (f *Frame) show(route page.Route, state string) {
 	shown := f.pages[route.Page]
 	if shown == nil {
-		shown = makers[route.Page](f.env)
+		shown = f.makers()[route.Page](f.env)
 		f.pages[route.Page] = shown
 		if state == "" {
 			state = f.memory.States[route.Page]
@@ -101,7 +141,7 @@ func (f *Frame) keep() {
 	f.leave()
 	size := f.options.Window.Canvas().Size()
 	f.memory.Look.Width, f.memory.Look.Height = size.Width, size.Height
-	if err := f.options.Desk.Remember(context.Background(), memoryKey, f.memory.String()); err != nil {
+	if err := f.options.Desk.Remember(context.Background(), memoryKey, f.kept().String()); err != nil {
 		f.status.say(f.words.Error(err))
 	}
 }

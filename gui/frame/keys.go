@@ -58,7 +58,7 @@ func (f *Frame) act(action page.Action) {
 		do()
 		return
 	}
-	if home, ok := homes[action]; ok && home != f.shown {
+	if home, ok := f.homes()[action]; ok && home != f.shown {
 		f.goTo(home)
 		if do := f.pages[home].Actions()[action]; do != nil {
 			do()
@@ -72,12 +72,22 @@ var homes = map[page.Action]page.Name{
 	page.NewContract: page.Contracts, page.LogTime: page.Time,
 }
 
+// liaisonHomes is homes for a liaison.
+var liaisonHomes = map[page.Action]page.Name{page.NewTicket: page.Tickets}
+
+func (f *Frame) homes() map[page.Action]page.Name {
+	if f.liaison() {
+		return liaisonHomes
+	}
+	return homes
+}
+
 // can tells whether an action leads anywhere now.
 func (f *Frame) can(action page.Action) bool {
 	shown := f.pages[f.shown]
 	if shown != nil && shown.Actions()[action] != nil {
 		return true
 	}
-	_, elsewhere := homes[action]
+	_, elsewhere := f.homes()[action]
 	return elsewhere
 }

@@ -4,9 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"fyne.io/fyne/v2"
-
-	"tallydesk/gui/kit"
 	"tallydesk/gui/page"
 	"tallydesk/gui/theme"
 )
@@ -57,46 +54,23 @@ func (f *Frame) fitRail() {
 	}
 }
 
-func (f *Frame) rememberLook() { f.remember(memoryKey, f.memory.String()) }
-
-// choosePerson offers to see the desk as somebody else does. Only who opened
-// the desk may; seen as another, the way back is the same menu.
-func (f *Frame) choosePerson() {
+// rememberLook keeps the look for the next start of who opened the desk.
+func (f *Frame) rememberLook() {
+	text := f.kept().String()
 	f.options.UI.Go(func() {
-		users, err := f.options.Desk.View().Users(context.Background())
-		f.options.UI.Do(func() {
-			if err != nil {
-				f.fail(err)
-				return
-			}
-			var items []kit.MenuItem
-			for _, user := range users {
-				if !user.Active || user.Customer != "" {
-					continue
-				}
-				login := user.Login
-				items = append(items, kit.MenuItem{
-					Label: f.words.T("frame.see_as", "Name", user.Name), Key: f.words.T("role." + string(user.Role)), Do: func() { f.seeAs(login) },
-				})
-			}
-			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.rail.person)
-			kit.ShowMenu(f.options.Window.Canvas(), at, items)
-		})
+		if err := f.options.Desk.Remember(context.Background(), memoryKey, text); err != nil {
+			f.options.UI.Do(func() { f.status.say(f.words.Error(err)) })
+		}
 	})
 }
 
-func (f *Frame) seeAs(login string) {
-	f.options.UI.Go(func() {
-		desk, err := f.options.Desk.As(context.Background(), login)
-		f.options.UI.Do(func() {
-			if err != nil {
-				f.fail(err)
-				return
-			}
-			f.leave()
-			f.desk = desk
-			f.lastAct, f.undone = nil, nil
-			f.build()
-		})
-	})
+// kept is what the next start brings back: the place and the screens of who
+// opened the desk, in the look of now.
+func (f *Frame) kept() memory {
+	if f.asSelf() {
+		return f.memory
+	}
+	kept := f.own
+	kept.Look = f.memory.Look
+	return kept
 }

@@ -29,6 +29,21 @@ type entry struct {
 	can    func(*Frame) bool // nil: always
 	keys   chord
 	line   bool // a dividing line
+	side   side // who has it
+}
+
+// side is whom an entry of the menu is for.
+type side int
+
+const (
+	everybody side = iota
+	staffOnly
+	liaisonOnly
+)
+
+// has tells whether a person of a side has the entry.
+func (e entry) has(liaison bool) bool {
+	return e.side == everybody || (e.side == liaisonOnly) == liaison
 }
 
 type menuPlan struct {
@@ -42,12 +57,14 @@ var divider = entry{line: true}
 func plan() []menuPlan {
 	return []menuPlan{
 		{"menu.file", []entry{
-			{action: page.NewTicket, keys: chord{fyne.KeyN, ctrl}},
-			{action: page.LogCall, keys: chord{fyne.KeyC, ctrlShift}},
-			{action: page.NewCustomer}, {action: page.NewContact}, {action: page.NewContract},
+			{action: page.NewTicket, keys: chord{fyne.KeyN, ctrl}, side: liaisonOnly},
+			{word: "menu.new", do: (*Frame).showNewMenu, keys: chord{fyne.KeyN, ctrl}, side: staffOnly},
+			{action: page.NewTicket, side: staffOnly},
+			{action: page.LogCall, keys: chord{fyne.KeyC, ctrlShift}, side: staffOnly},
+			{action: page.NewCustomer, side: staffOnly}, {action: page.NewContact, side: staffOnly}, {action: page.NewContract, side: staffOnly},
 			divider,
-			{word: "menu.import", do: func(f *Frame) { f.goTo(page.Import) }},
-			{word: "menu.backup", do: (*Frame).backUp},
+			{word: "menu.import", do: func(f *Frame) { f.goTo(page.Import) }, side: staffOnly},
+			{word: "menu.backup", do: (*Frame).backUp, side: staffOnly},
 			{word: "menu.another", do: func(f *Frame) { f.another() }},
 			divider,
 			{word: "menu.quit", do: (*Frame).Quit, keys: chord{fyne.KeyQ, ctrl}},
@@ -62,7 +79,7 @@ func plan() []menuPlan {
 		}},
 		{"menu.view", []entry{
 			{word: "menu.rail", do: (*Frame).toggleRail, keys: chord{fyne.KeyB, ctrl}},
-			{action: page.SidePanel, keys: chord{fyne.KeyB, ctrlShift}},
+			{action: page.SidePanel, keys: chord{fyne.KeyB, ctrlShift}, side: staffOnly},
 			{word: "menu.reload", do: (*Frame).reloadShown, keys: chord{fyne.KeyR, ctrl}},
 			divider,
 			{word: "menu.light", do: func(f *Frame) { f.setVariant(theme.Light) }},
@@ -76,13 +93,15 @@ func plan() []menuPlan {
 			{word: "menu.english", do: func(f *Frame) { f.setLanguage("en") }},
 			{word: "menu.swedish", do: func(f *Frame) { f.setLanguage("sv") }},
 			divider,
-			{word: "menu.person", do: (*Frame).choosePerson},
+			{word: "menu.person", do: (*Frame).choosePerson, can: (*Frame).mayChoosePerson},
 		}},
 		{"menu.go", []entry{
-			{word: "frame.tickets", do: func(f *Frame) { f.goTo(page.Tickets) }, keys: chord{fyne.Key1, ctrl}},
-			{word: "frame.customers", do: func(f *Frame) { f.goTo(page.Customers) }, keys: chord{fyne.Key2, ctrl}},
-			{word: "frame.contracts", do: func(f *Frame) { f.goTo(page.Contracts) }, keys: chord{fyne.Key3, ctrl}},
-			{word: "frame.time", do: func(f *Frame) { f.goTo(page.Time) }, keys: chord{fyne.Key4, ctrl}},
+			{word: "frame.account", do: func(f *Frame) { f.goTo(page.Account) }, keys: chord{fyne.Key1, ctrl}, side: liaisonOnly},
+			{word: "frame.tickets", do: func(f *Frame) { f.goTo(page.Tickets) }, keys: chord{fyne.Key2, ctrl}, side: liaisonOnly},
+			{word: "frame.tickets", do: func(f *Frame) { f.goTo(page.Tickets) }, keys: chord{fyne.Key1, ctrl}, side: staffOnly},
+			{word: "frame.customers", do: func(f *Frame) { f.goTo(page.Customers) }, keys: chord{fyne.Key2, ctrl}, side: staffOnly},
+			{word: "frame.contracts", do: func(f *Frame) { f.goTo(page.Contracts) }, keys: chord{fyne.Key3, ctrl}, side: staffOnly},
+			{word: "frame.time", do: func(f *Frame) { f.goTo(page.Time) }, keys: chord{fyne.Key4, ctrl}, side: staffOnly},
 			{word: "frame.search", do: (*Frame).focusSearch, keys: chord{fyne.KeyK, ctrl}},
 			divider,
 			{word: "menu.back", do: func(f *Frame) { f.step(-1) }, keys: chord{fyne.KeyLeft, alt}},
@@ -92,26 +111,27 @@ func plan() []menuPlan {
 			{action: page.Next, keys: chord{fyne.KeyDown, ctrl}},
 		}},
 		{"menu.ticket", []entry{
-			{action: page.Take, keys: chord{fyne.KeyT, ctrlShift}},
-			{action: page.Assign, keys: chord{fyne.KeyA, ctrlShift}},
-			{action: page.State, keys: chord{fyne.KeyS, ctrlShift}},
+			{action: page.Answers, keys: chord{fyne.KeyS, ctrlShift}, side: liaisonOnly},
+			{action: page.Take, keys: chord{fyne.KeyT, ctrlShift}, side: staffOnly},
+			{action: page.Assign, keys: chord{fyne.KeyA, ctrlShift}, side: staffOnly},
+			{action: page.State, keys: chord{fyne.KeyS, ctrlShift}, side: staffOnly},
 			{action: page.Priority, keys: chord{fyne.KeyP, ctrlShift}},
-			{action: page.MoveLine, keys: chord{fyne.KeyM, ctrlShift}},
-			{action: page.Resolve, keys: chord{fyne.KeyD, ctrlShift}},
+			{action: page.MoveLine, keys: chord{fyne.KeyM, ctrlShift}, side: staffOnly},
+			{action: page.Resolve, keys: chord{fyne.KeyD, ctrlShift}, side: staffOnly},
 			divider,
 			{action: page.Reply, keys: chord{fyne.KeyR, ctrlShift}},
-			{action: page.Note, keys: chord{fyne.KeyN, ctrlShift}},
+			{action: page.Note, keys: chord{fyne.KeyN, ctrlShift}, side: staffOnly},
 			{action: page.Attach},
 			{action: page.PlainText, keys: chord{fyne.KeyX, ctrlShift}},
 		}},
 		{"menu.time", []entry{
-			{action: page.LogTime, keys: chord{fyne.KeyL, ctrl}},
-			{action: page.BuyHours},
+			{action: page.LogTime, keys: chord{fyne.KeyL, ctrl}, side: staffOnly},
+			{action: page.BuyHours, side: staffOnly},
 			divider,
-			{action: page.PreviousWeek, keys: chord{fyne.KeyPageUp, ctrl}},
-			{action: page.NextWeek, keys: chord{fyne.KeyPageDown, ctrl}},
-			{action: page.ThisWeek},
-			{action: page.CopyLastWeek, keys: chord{fyne.KeyV, ctrlShift}},
+			{action: page.PreviousWeek, keys: chord{fyne.KeyPageUp, ctrl}, side: staffOnly},
+			{action: page.NextWeek, keys: chord{fyne.KeyPageDown, ctrl}, side: staffOnly},
+			{action: page.ThisWeek, side: staffOnly},
+			{action: page.CopyLastWeek, keys: chord{fyne.KeyV, ctrlShift}, side: staffOnly},
 		}},
 		{"menu.help", []entry{
 			{word: "menu.guide", do: func(f *Frame) { f.goTo(page.Guide) }, keys: chord{fyne.KeyH, ctrl}},
@@ -131,14 +151,30 @@ func newMenus(f *Frame) *menus {
 	m := &menus{frame: f, items: map[*fyne.MenuItem]entry{}}
 	var columns []*fyne.Menu
 	for _, column := range plan() {
-		var items []*fyne.MenuItem
-		for _, e := range column.entries {
-			items = append(items, m.item(e))
+		if items := m.column(column.entries); len(items) > 0 {
+			columns = append(columns, fyne.NewMenu(f.words.T(column.word), items...))
 		}
-		columns = append(columns, fyne.NewMenu(f.words.T(column.word), items...))
 	}
 	m.menu = fyne.NewMainMenu(columns...)
 	return m
+}
+
+// column makes the items of a column that the person has, without lines that
+// divide nothing.
+func (m *menus) column(entries []entry) []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	divided := true
+	for _, e := range entries {
+		if !e.has(m.frame.liaison()) || e.line && divided {
+			continue
+		}
+		items = append(items, m.item(e))
+		divided = e.line
+	}
+	if n := len(items); n > 0 && divided {
+		items = items[:n-1]
+	}
+	return items
 }
 
 func (m *menus) item(e entry) *fyne.MenuItem {

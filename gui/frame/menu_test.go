@@ -8,10 +8,17 @@ import (
 
 // ux.md 4, rules 4: what input methods, AltGr and Swedish keyboards forbid.
 func TestShortcutsAreUniqueAndAllowed(t *testing.T) {
+	for _, liaison := range []bool{false, true} {
+		checkShortcuts(t, liaison)
+	}
+}
+
+func checkShortcuts(t *testing.T, liaison bool) {
+	t.Helper()
 	seen := map[chord]string{}
 	for _, column := range plan() {
 		for _, e := range column.entries {
-			if e.keys.key == "" {
+			if e.keys.key == "" || !e.has(liaison) {
 				continue
 			}
 			if former, twice := seen[e.keys]; twice {

@@ -20,12 +20,12 @@ type topBar struct {
 }
 
 func newTopBar(f *Frame) *topBar {
-	t := &topBar{search: kit.NewEntry(f.words.T("frame.search.placeholder"))}
+	t := &topBar{search: kit.NewEntry(f.searchHint())}
 	t.search.OnChanged = func(text string) { f.searchFor(text) }
 	t.search.OnEnter = func() { f.searchNow(t.search.Text) }
 	t.search.OnCancel = func() bool { return f.leaveSearch() }
 	t.search.OnKey = func(event *fyne.KeyEvent) bool { return f.searchKey(event) }
-	t.add = kit.NewTextButton(f.words.T("frame.new"), "Ctrl+N", f.showNewMenu).WithIcon(icon.New)
+	t.add = f.newButton()
 
 	mark := canvas.NewImageFromResource(icon.Mark())
 	mark.FillMode = canvas.ImageFillContain
@@ -43,6 +43,22 @@ func (t *topBar) clear() {
 	t.search.OnChanged = nil
 	t.search.SetText("")
 	t.search.OnChanged = searching
+}
+
+func (f *Frame) searchHint() string {
+	if f.liaison() {
+		return f.words.T("frame.search.liaison")
+	}
+	return f.words.T("frame.search.placeholder")
+}
+
+// newButton opens the menu of what can be made new; a liaison makes tickets
+// alone.
+func (f *Frame) newButton() *kit.Button {
+	if f.liaison() {
+		return kit.NewPrimary(f.words.T("frame.new_ticket"), "Ctrl+N", func() { f.act(page.NewTicket) }).WithIcon(icon.New)
+	}
+	return kit.NewTextButton(f.words.T("frame.new"), "Ctrl+N", f.showNewMenu).WithIcon(icon.New)
 }
 
 // searchFor shows the hits while the person types, from the second letter on.
@@ -82,45 +98,23 @@ func (f *Frame) focusSearch() {
 	f.top.search.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
+// news are what New offers, with the letter that chooses each; Enter takes the
+// first (ux.md 4).
+var news = []struct {
+	action page.Action
+	letter string
+}{{page.NewTicket, ""}, {page.LogTime, "T"}, {page.LogCall, "C"}, {page.NewCustomer, "U"}, {page.NewContact, "L"}, {page.NewContract, "K"}, {page.BuyHours, "B"}}
+
 // showNewMenu offers what can be made new.
 func (f *Frame) showNewMenu() {
 	var items []kit.MenuItem
-	for _, action := range []page.Action{page.NewTicket, page.LogCall, page.LogTime, page.NewCustomer, page.NewContract} {
+	for _, made := range news {
 		items = append(items, kit.MenuItem{
-			Label: f.words.T("action." + string(action)), Key: keyOf(action), Do: func() { f.act(action) },
+			Label: f.words.T("action." + string(made.action)), Key: made.letter, Disabled: !f.can(made.action),
+			Do: func() { f.act(made.action) },
 		})
 	}
 	canvas := f.options.Window.Canvas()
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.top.add)
 	kit.ShowMenu(canvas, at.AddXY(0, f.top.add.Size().Height), items)
-}
-
-// keyOf writes an action's shortcut for people.
-func keyOf(action page.Action) string {
-	for _, column := range plan() {
-		for _, e := range column.entries {
-			if e.action == action {
-				return e.keys.String()
-			}
-		}
-	}
-	return ""
-}
-
-// String writes a shortcut as it stands in menus: Ctrl+Shift+C.
-func (c chord) String() string {
-	if c.key == "" {
-		return ""
-	}
-	var parts []string
-	if c.mods&fyne.KeyModifierControl != 0 {
-		parts = append(parts, "Ctrl")
-	}
-	if c.mods&fyne.KeyModifierAlt != 0 {
-		parts = append(parts, "Alt")
-	}
-	if c.mods&fyne.KeyModifierShift != 0 {
-		parts = append(parts, "Shift")
-	}
-	return strings.Join(append(parts, string(c.key)), "+")
 }

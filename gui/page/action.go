@@ -25,6 +25,7 @@ const (
 	Reply        Action = "reply"          // R, Ctrl+Shift+R
 	Note         Action = "note"           // N, Ctrl+Shift+N
 	MoveLine     Action = "move_line"      // M, Ctrl+Shift+M
+	Answers      Action = "answers"        // S, Ctrl+Shift+S: what a liaison can say about a ticket
 	Resolve      Action = "resolve"        // D, Ctrl+Shift+D
 	LogTime      Action = "log_time"       // L, Ctrl+L
 	PlainText    Action = "plain_text"     // Ctrl+Shift+X

@@ -25,7 +25,8 @@ const (
 	Contracts Name = "contracts"
 	Time      Name = "time"
 	Search    Name = "search"
-	Guide     Name = "guide" // the user guide
+	Account   Name = "account" // what a liaison sees first
+	Guide     Name = "guide"   // the user guide
 	Import    Name = "import"
 )
 

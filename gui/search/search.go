@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"tallydesk/app"
+	"tallydesk/app/access"
 	"tallydesk/app/view"
 	"tallydesk/gui/kit"
 	"tallydesk/gui/page"
@@ -59,7 +61,7 @@ func (s *search) Reload() {
 	s.generation++
 	generation, typed := s.generation, s.typed
 	s.env.UI.Go(func() {
-		hits, err := s.env.Desk.View().Search(context.Background(), typed, mostHits)
+		hits, err := find(context.Background(), s.env.Desk, typed)
 		rows := present(s.env.Words, s.env.Clock(), hits)
 		s.env.UI.Do(func() {
 			if generation == s.generation {
@@ -67,6 +69,15 @@ func (s *search) Reload() {
 			}
 		})
 	})
+}
+
+// find searches what the person may see: a liaison its own customer's tickets
+// and public messages (R-ACC-1).
+func find(ctx context.Context, desk *app.Desk, typed string) ([]view.Hit, error) {
+	if desk.Actor().Role == access.Liaison {
+		return desk.Account().Search(ctx, typed, mostHits)
+	}
+	return desk.View().Search(ctx, typed, mostHits)
 }
 
 func (s *search) apply(hits []view.Hit, rows []kit.Row, err error) {

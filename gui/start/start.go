@@ -172,7 +172,7 @@ func (s *start) openFile() {
 func (s *start) setUp(then page.Route) {
 	s.then = then
 	s.stage.Turn(1)
-	s.form.form.FocusFirst()
+	s.Canvas.Focus(s.form.name)
 }
 
 // make makes an empty desk of what the form says.

@@ -2,6 +2,7 @@ package liaison
 
 import (
 	"context"
+	"slices"
 
 	"tallydesk/app/bank"
 	"tallydesk/app/civil"
@@ -21,7 +22,7 @@ type Contract struct {
 	RenewalMonths         int
 	Currency              string
 	ServiceLevel, Remarks string
-	Lines                 []terms.Line // in force on the day asked for
+	Lines                 []terms.Line // in force on the day asked for, in their order (terms.Line.Compare)
 	Products              []string     // names; none for all
 	Left                  int          // in the time bank
 }
@@ -68,6 +69,7 @@ func (k *Contract) read(q data.Querier, asOf civil.Day) error {
 	for _, version := range terms.InForce(versions, asOf) {
 		k.Lines = append(k.Lines, version.Line)
 	}
+	slices.SortStableFunc(k.Lines, terms.Line.Compare)
 	products, err := data.Products.Find(q, "id IN (SELECT product_id FROM contract_product WHERE contract_id = ?) ORDER BY name, id", k.ID)
 	if err != nil {
 		return err

@@ -6,11 +6,10 @@ package liaison
 import (
 	"context"
 	"database/sql"
-	"errors"
-	"fmt"
 
 	"tallydesk/app/access"
 	"tallydesk/app/fail"
+	"tallydesk/app/view/internal/query"
 	"tallydesk/data"
 )
 
@@ -33,28 +32,11 @@ func (r *Reader) bucket() (string, error) {
 }
 
 // each runs a query and scans every row with scan.
-func (r *Reader) each(ctx context.Context, query string, args []any, scan func(*sql.Rows) error) error {
-	rows, err := r.db.Reads().QueryContext(ctx, query, args...)
-	if err != nil {
-		return fmt.Errorf("view for a liaison: %w", err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := scan(rows); err != nil {
-			return fmt.Errorf("view for a liaison: %w", err)
-		}
-	}
-	return rows.Err()
+func (r *Reader) each(ctx context.Context, text string, args []any, scan func(*sql.Rows) error) error {
+	return query.Each(func() (*sql.Rows, error) { return r.db.Reads().QueryContext(ctx, text, args...) }, scan)
 }
 
 // one scans the single row of a query; none is a fail.NotFound with the key.
-func (r *Reader) one(ctx context.Context, missing, query string, args []any, dest ...any) error {
-	err := r.db.Reads().QueryRowContext(ctx, query, args...).Scan(dest...)
-	if errors.Is(err, sql.ErrNoRows) {
-		return fail.New(fail.NotFound, missing)
-	}
-	if err != nil {
-		return fmt.Errorf("view for a liaison: %w", err)
-	}
-	return nil
+func (r *Reader) one(ctx context.Context, missing, text string, args []any, dest ...any) error {
+	return query.One(r.db.Reads().QueryRowContext(ctx, text, args...), missing, dest...)
 }

@@ -6,6 +6,7 @@ import (
 
 	"tallydesk/app/ticket"
 	"tallydesk/app/view"
+	"tallydesk/app/view/internal/query"
 	"tallydesk/data"
 )
 
@@ -48,7 +49,7 @@ func (r *Reader) ownHits(ctx context.Context, bucket string, found []data.Hit, t
 	}
 	own := map[data.Hit]view.Hit{}
 	for _, table := range hitTables {
-		err := r.each(ctx, hitQueries[table], []any{jsonList(ids[table]), bucket}, func(rows *sql.Rows) error {
+		err := r.each(ctx, hitQueries[table], []any{query.List(ids[table]), bucket}, func(rows *sql.Rows) error {
 			hit := view.Hit{Kind: table, CustomerID: r.actor.CustomerID}
 			var number int
 			var text string

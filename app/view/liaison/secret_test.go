@@ -201,6 +201,23 @@ func TestWhatALiaisonReads(t *testing.T) {
 	}
 }
 
+// R-ACC-7: a number is the customer's own unless another customer's code is
+// typed with it, and then there is no such ticket.
+func TestOwnTicketByItsNumber(t *testing.T) {
+	w := newWorld(t, canary)
+	r := w.carin.Account()
+	for _, typed := range []string{w.own, "1001", "#1001", "SUND-1001", "sund-1001"} {
+		if head, err := r.Ticket(ctx, typed); err != nil || head.ID != w.own {
+			t.Errorf("%s: %+v, %v", typed, head, err)
+		}
+	}
+	for _, typed := range []string{w.foreign, "NORR-1001", "SKOG-1001", "1002", "0", "", "x"} {
+		if head, err := r.Ticket(ctx, typed); !errors.Is(err, fail.NotFound) {
+			t.Errorf("%s: %+v, %v", typed, head, err)
+		}
+	}
+}
+
 // The newest hits of a search may all be other customers'.
 func TestSearchFindsOwnBehindOthers(t *testing.T) {
 	w := newWorld(t, canary)

@@ -1,16 +1,14 @@
 package liaison
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
-	"slices"
 	"strings"
 	"time"
 
 	"tallydesk/app/ticket"
 	"tallydesk/app/view"
+	"tallydesk/app/view/internal/query"
 )
 
 // TicketFilter narrows the list of tickets. What is empty does not narrow it.
@@ -84,22 +82,18 @@ func (r *Reader) where(ctx context.Context, f TicketFilter) (string, []any, erro
 	if err != nil {
 		return "", nil, err
 	}
-	where, args := "t.customer_id = ? AND t.bucket = ?", []any{r.actor.CustomerID, bucket}
-	if f.Open {
-		where += " AND t.done = 0"
-	}
-	if len(f.States) > 0 {
-		where += " AND t.state IN (SELECT value FROM json_each(?))"
-		args = append(args, jsonList(f.States))
-	}
+	var w query.Where
+	w.Add("t.customer_id = ? AND t.bucket = ?", r.actor.CustomerID, bucket)
+	w.When(f.Open, "t.done = 0")
+	query.AnyOf(&w, "t.state", f.States)
 	if strings.TrimSpace(f.Text) != "" {
 		ids, err := r.ticketsWith(ctx, f.Text)
 		if err != nil {
 			return "", nil, err
 		}
-		where += " AND t.id IN (SELECT value FROM json_each(?))"
-		args = append(args, jsonList(ids))
+		w.Add("t.id IN (SELECT value FROM json_each(?))", query.List(ids))
 	}
+	where, args := w.SQL()
 	return where, args, nil
 }
 
@@ -116,14 +110,6 @@ func (r *Reader) ticketsWith(ctx context.Context, typed string) ([]string, error
 	return ids, err
 }
 
-func jsonList[T ~string](values []T) string {
-	text, err := json.Marshal(values)
-	if err != nil || values == nil {
-		return "[]"
-	}
-	return string(text)
-}
-
 // Ticket is what stands over a ticket's conversation.
 type Ticket struct {
 	TicketRow
@@ -137,14 +123,22 @@ type Ticket struct {
 	Next                     []ticket.State // where the liaison may send it
 }
 
-// Ticket reads one of the customer's tickets by id, "#1042" or "1042".
+// Ticket reads one of the customer's tickets by id, "#1042", "1042", or with the
+// customer's own code.
 func (r *Reader) Ticket(ctx context.Context, idOrRef string) (Ticket, error) {
 	var t Ticket
 	bucket, err := r.bucket()
 	if err != nil {
 		return t, err
 	}
-	_, number, _ := ticket.ParseRef(idOrRef)
+	var w query.Where
+	w.Add("t.bucket = ? AND t.customer_id = ?", bucket, r.actor.CustomerID)
+	if code, number, isRef := ticket.ParseRef(idOrRef); isRef {
+		w.Add("t.number = ? AND ? IN ('', (SELECT k.code FROM customer k WHERE k.id = t.customer_id))", number, code)
+	} else {
+		w.Add("t.id = ?", strings.TrimSpace(idOrRef))
+	}
+	where, args := w.SQL()
 	var received, last, opened, resolved, closed int64
 	dest := append(t.pointers(&received, &last), &t.Cause, &t.Channel, &t.ContractID, &t.Contract, &t.Product,
 		&opened, &resolved, &closed, &t.Reopened, &t.Resolution)
@@ -152,8 +146,7 @@ func (r *Reader) Ticket(ctx context.Context, idOrRef string) (Ticket, error) {
 		COALESCE(p.name, ''), t.opened_at, t.resolved_at, t.closed_at, t.reopened, t.resolution
 		FROM ticket t LEFT JOIN staff a ON a.id = t.assignee_id LEFT JOIN contact c ON c.id = t.reporter_id
 		LEFT JOIN contract n ON n.id = t.contract_id LEFT JOIN product p ON p.id = t.product_id
-		WHERE t.bucket = ? AND t.customer_id = ? AND (t.id = ? OR t.number = ?)`,
-		[]any{bucket, r.actor.CustomerID, strings.TrimSpace(idOrRef), number}, dest...)
+		WHERE `+where, args, dest...)
 	t.complete(received, last)
 	t.Opened, t.Resolved, t.Closed = view.Instant(opened), view.Instant(resolved), view.Instant(closed)
 	t.Next = liaisonMoves[t.State]
@@ -175,17 +168,14 @@ type Duplicate struct {
 // Duplicates gives the customer's open tickets that are likely to be about what
 // a subject says, the likeliest first (R-ACC-4).
 func (r *Reader) Duplicates(ctx context.Context, subject string) ([]Duplicate, error) {
-	const mostCompared, mostTold = 500, 5
-	rows, _, err := r.Tickets(ctx, TicketFilter{Open: true}, view.Page{Most: mostCompared})
-	if err != nil {
-		return nil, err
+	rows, _, err := r.Tickets(ctx, TicketFilter{Open: true}, view.Page{Most: view.MostCompared})
+	subjects := make([]string, len(rows))
+	for i, row := range rows {
+		subjects[i] = row.Subject
 	}
 	var likely []Duplicate
-	for _, row := range rows {
-		if likeness := ticket.Similarity(subject, row.Subject); likeness >= ticket.Likely {
-			likely = append(likely, Duplicate{TicketRow: row, Likeness: likeness})
-		}
+	for _, match := range ticket.Likeliest(subject, subjects) {
+		likely = append(likely, Duplicate{TicketRow: rows[match.At], Likeness: match.Likeness})
 	}
-	slices.SortStableFunc(likely, func(a, b Duplicate) int { return cmp.Compare(b.Likeness, a.Likeness) })
-	return likely[:min(len(likely), mostTold)], nil
+	return likely, err
 }

@@ -1,13 +1,14 @@
 package liaison
 
 import (
-	"fmt"
+	"database/sql"
 	"time"
 
 	"tallydesk/app/bank"
 	"tallydesk/app/civil"
 	"tallydesk/app/ticket"
 	"tallydesk/app/view"
+	"tallydesk/app/view/internal/query"
 	"tallydesk/data"
 )
 
@@ -27,30 +28,27 @@ type Time struct {
 	Who                string
 }
 
+const timeColumns = `SELECT h.id, h.ticket_id, t.number, t.subject, h.work_day, h.start_at, h.minutes, h.work_type, h.class, h.reason, h.note,
+	COALESCE(s.name, '') FROM charge h JOIN ticket t ON t.id = h.ticket_id LEFT JOIN staff s ON s.id = h.staff_id WHERE `
+
 // timeOf reads charges in the order in which they are served.
 func timeOf(q data.Querier, where string, args ...any) ([]Time, error) {
-	rows, err := q.Query(`SELECT h.id, h.ticket_id, t.number, t.subject, h.work_day, h.start_at, h.minutes, h.work_type, h.class, h.reason, h.note,
-		COALESCE(s.name, '') FROM charge h JOIN ticket t ON t.id = h.ticket_id LEFT JOIN staff s ON s.id = h.staff_id
-		WHERE `+where+" ORDER BY h.posting_day, h.start_at, h.id", args...)
-	if err != nil {
-		return nil, fmt.Errorf("view for a liaison: %w", err)
-	}
-	defer rows.Close()
 	var list []Time
-	for rows.Next() {
+	run := func() (*sql.Rows, error) {
+		return q.Query(timeColumns+where+" ORDER BY h.posting_day, h.start_at, h.id", args...)
+	}
+	err := query.Each(run, func(rows *sql.Rows) error {
 		var work Time
 		var number int
 		var day string
 		var start int64
 		err := rows.Scan(&work.ChargeID, &work.TicketID, &number, &work.Subject, &day, &start, &work.Minutes, &work.WorkType,
 			&work.Verdict.Class, &work.Verdict.Reason, &work.Note, &work.Who)
-		if err != nil {
-			return nil, fmt.Errorf("view for a liaison: %w", err)
-		}
 		work.TicketNo, work.WorkDay, work.Start = ticket.OwnRef(number), civil.FromText(day, 0), view.Instant(start)
 		list = append(list, work)
-	}
-	return list, rows.Err()
+		return err
+	})
+	return list, err
 }
 
 func byCharge(list []Time) map[string]Time {
