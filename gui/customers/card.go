@@ -37,12 +37,13 @@ type facts struct {
 
 // card is one customer.
 type card struct {
-	screen *screen
-	id     string
-	shown  facts
-	loaded bool
-	round  int
-	wide   bool // the side column has room
+	screen  *screen
+	id      string
+	shown   facts
+	loaded  bool
+	awaited bool // the keyboard waits for it to be loaded
+	round   int
+	wide    bool // the side column has room
 
 	title     *kit.Text
 	state     *kit.Chip
@@ -168,6 +169,9 @@ func (c *card) apply(read facts, err error) {
 	}
 	c.arrange()
 	s.list.narrow.grid.SelectKey(customer.ID)
+	if c.awaited {
+		s.Focus()
+	}
 	s.env.Changed()
 }
 

@@ -101,13 +101,17 @@ func (s *screen) Reload() {
 	s.card.load()
 }
 
-// Focus puts the keyboard into the card, or into the list.
+// Focus puts the keyboard into the card, as soon as it is there, or into the
+// list.
 func (s *screen) Focus() {
-	if s.card.isOpen() {
+	s.card.awaited = s.card.isOpen() && !s.card.loaded
+	switch {
+	case s.card.awaited:
+	case s.card.isOpen() && len(s.card.shown.customer.Contacts) > 0:
 		s.focusOn(s.card.people)
-		return
+	default:
+		s.focusOn(s.list.now.grid)
 	}
-	s.focusOn(s.list.now.grid)
 }
 
 func (s *screen) focusOn(o fyne.Focusable) {

@@ -20,6 +20,17 @@ const (
 	alt       = fyne.KeyModifierAlt
 )
 
+// shortcut is how the toolkit knows the chord: it has names of its own for two.
+func (c chord) shortcut() fyne.Shortcut {
+	switch c {
+	case chord{fyne.KeyZ, ctrl}:
+		return &fyne.ShortcutUndo{}
+	case chord{fyne.KeyY, ctrl}:
+		return &fyne.ShortcutRedo{}
+	}
+	return &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mods}
+}
+
 // entry is one line of a menu: an action of the screen shown, or one of the
 // frame's own.
 type entry struct {
@@ -184,7 +195,7 @@ func (m *menus) item(e entry) *fyne.MenuItem {
 	item := fyne.NewMenuItem(m.frame.words.T(e.key()), func() { m.frame.run(e) })
 	item.IsQuit = e.word == "menu.quit"
 	if e.keys.key != "" {
-		item.Shortcut = &desktop.CustomShortcut{KeyName: e.keys.key, Modifier: e.keys.mods}
+		item.Shortcut = e.keys.shortcut()
 	}
 	m.items[item] = e
 	return item
