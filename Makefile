@@ -30,7 +30,7 @@ fuzz:
 	@.make/fuzz
 
 shots:
-	CGO_ENABLED=0 go test ./gui/frame -run TestShots -count 1 -args -shots "$(CURDIR)/shots"
+	CGO_ENABLED=0 go test ./gui/frame ./gui/start -run 'Shots$$' -count 1 -args -shots "$(CURDIR)/shots"
 
 demo: build
 	rm -rf $(demo)*

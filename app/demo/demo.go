@@ -25,7 +25,7 @@ type Options struct {
 // recorded at the moment at which it happened in the stories. Progress is told
 // from 0 to 1.
 func Build(ctx context.Context, path string, options Options, progress func(part float64)) error {
-	t := &teller{ctx: ctx, ids: map[string]string{}, as: map[string]*app.Desk{}, now: options.Now.Truncate(time.Second), progress: progress}
+	t := &teller{ctx: ctx, ids: map[string]string{}, as: map[string]*app.Desk{}, now: options.Now.Truncate(time.Second), lang: options.Lang, progress: progress}
 	t.clock = t.now
 	desk, err := app.Open(ctx, path, app.Options{Program: options.Program, Create: true, Now: func() time.Time { return t.clock }})
 	if err != nil {
@@ -49,6 +49,7 @@ type teller struct {
 	ids      map[string]string    // of what was created, by names of the stories' own
 	now      time.Time            // where the stories end
 	clock    time.Time            // where they are
+	lang     string               // of the provider's own people
 	progress func(part float64)
 	err      error
 }
@@ -82,6 +83,14 @@ func (t *teller) at(ago, hour, minute int) time.Time {
 		t.clock = t.now
 	}
 	return t.clock
+}
+
+// own gives the words of the provider's people among themselves.
+func (t *teller) own(en, sv string) string {
+	if t.lang == "sv" {
+		return sv
+	}
+	return en
 }
 
 // later lets some minutes pass.
@@ -130,9 +139,9 @@ func (t *teller) products() {
 	t.do("diane", &command.AddProduct{Name: "Planner", Modules: []string{"Leave", "Payroll", "Reports"}}, "product", "planner")
 	t.do("diane", &command.AddProduct{Name: "Department Accountant"}, "product", "accountant")
 	for _, release := range []command.AddRelease{
-		{Version: "8.4.2", State: "released", Day: t.today(90), Notes: "Faster publishing of schedules."},
-		{Version: "8.4.3", State: "released", Day: t.today(20), Notes: "Two planners can publish at the same time.", Fixes: "Schedule lock not released"},
-		{Version: "8.5", State: "upcoming", Day: t.today(-14), Notes: "Better views of absence."},
+		{Version: "8.4.2", State: "released", Day: t.today(90), Notes: t.own("Faster publishing of schedules.", "Scheman publiceras snabbare.")},
+		{Version: "8.4.3", State: "released", Day: t.today(20), Notes: t.own("Two planners can publish at the same time.", "Två planerare kan publicera samtidigt."), Fixes: t.own("Schedule lock not released", "Låset på schemat släpptes inte")},
+		{Version: "8.5", State: "upcoming", Day: t.today(-14), Notes: t.own("Better views of absence.", "Bättre frånvarovyer.")},
 	} {
 		release.ProductID = t.ids["planner"]
 		t.do("diane", &release, "", "")

@@ -18,7 +18,7 @@ func care(t *teller) {
 	t.at(310, 9, 30)
 	t.customer("sund", command.CreateCustomer{
 		Code: "SUND", Name: "Sundvik kommun", Language: "sv", Deployment: "hosted", Address: "Torget 1\n185 31 Sundvik", VATNo: "SE212000123401",
-		Notes: "Schedules are published on Thursdays: call before noon.",
+		Notes: t.own("Schedules are published on Thursdays: call before noon.", "Scheman publiceras på torsdagar: ring före lunch."),
 	})
 	t.contact("carin", "sund", command.AddContact{Name: "Carin Holm", Emails: []string{"carin.holm@sundvik.example"}, Phones: []string{"08-465 004 12"}, Liaison: true, Function: "main_admin"})
 	t.contact("eva", "sund", command.AddContact{Name: "Eva Ros", Emails: []string{"eva.ros@sundvik.example"}})

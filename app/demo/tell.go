@@ -43,7 +43,7 @@ func (t *teller) take(login, name string, line int) {
 	t.later(4)
 	t.do(login, &command.Assign{TicketID: t.ids[name], StaffID: t.ids[login], Expect: t.assignee(name)}, "", "")
 	if line > 0 {
-		t.do(login, &command.MoveLine{TicketID: t.ids[name], Line: line, Reason: "The right people for it."}, "", "")
+		t.do(login, &command.MoveLine{TicketID: t.ids[name], Line: line, Reason: t.own("The right people for it.", "Rätt personer för det.")}, "", "")
 	}
 }
 
