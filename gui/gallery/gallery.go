@@ -34,6 +34,7 @@ func New(w *words.Words, ui kit.UI) fyne.CanvasObject {
 		g.section("conversation", g.conversation()),
 		g.section("bars", g.bars()),
 		g.section("panels", g.panels()),
+		g.section("cards", g.cards()),
 		g.section("messages", g.messages()),
 		g.section("modals", g.openers()),
 		g.section("states", g.states()),
