@@ -18,13 +18,15 @@ type Act struct {
 
 // LastAct gives what the actor did last and has not undone: what Undo takes
 // back when nothing else is named. The desk's own beginning is not among it.
+// What is last is told by the rows' order: a restored desk counts its commands
+// from one again, and a clock may be set back.
 func (d *Desk) LastAct(ctx context.Context) (Act, error) {
 	undone, err := d.undoneActs(ctx)
 	if err != nil {
 		return Act{}, err
 	}
 	rows, err := d.db.Reads().QueryContext(ctx, `SELECT act, name, recorded_at FROM command
-		WHERE actor_id = ? AND name NOT IN ('act.undo', 'desk.set_up') ORDER BY seq DESC, id DESC`, d.actor.UserID)
+		WHERE actor_id = ? AND name NOT IN ('act.undo', 'desk.set_up') ORDER BY rowid DESC`, d.actor.UserID)
 	if err != nil {
 		return Act{}, fmt.Errorf("last act: %w", err)
 	}
@@ -57,7 +59,7 @@ func (d *Desk) LastAct(ctx context.Context) (Act, error) {
 // undone itself counts for nothing.
 func (d *Desk) undoneActs(ctx context.Context) (map[string]bool, error) {
 	rows, err := d.db.Reads().QueryContext(ctx, `SELECT act, json_extract(payload, '$.Act') FROM command
-		WHERE name = 'act.undo' ORDER BY seq DESC, id DESC`)
+		WHERE name = 'act.undo' ORDER BY rowid DESC`)
 	if err != nil {
 		return nil, fmt.Errorf("undone acts: %w", err)
 	}

@@ -3,10 +3,12 @@ package app_test
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"tallydesk/app"
 	"tallydesk/app/access"
 	"tallydesk/app/command"
 	"tallydesk/app/desktest"
@@ -64,5 +66,33 @@ func wantLast(t *testing.T, d *desktest.Desk, act string) {
 	t.Helper()
 	if last, err := d.LastAct(context.Background()); err != nil || last.ID != act {
 		t.Errorf("last act %+v, %v; want %s", last, err, act)
+	}
+}
+
+// A restored desk goes on where the backup ended, also with undo: it counts its
+// commands from one again, and the clock may be set back.
+func TestLastActAfterARestore(t *testing.T) {
+	d := desktest.New(t)
+	ctx := context.Background()
+	first := d.Do(&command.AddProduct{Name: "one"})
+	file, path := filepath.Join(d.Dir, "desk.tally"), filepath.Join(d.Dir, "restored.db")
+	if _, err := d.Backup(ctx, file, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := app.Restore(ctx, file, path, d.Now(), "test", nil); err != nil {
+		t.Fatal(err)
+	}
+	d.At("2026-11-17T10:00:00+01:00")
+	restored, err := app.Open(ctx, path, app.Options{Program: "test", Now: d.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer restored.Close()
+	for _, want := range []string{do(t, restored, &command.AddProduct{Name: "two"}).Act, first.Act} {
+		last, err := restored.LastAct(ctx)
+		if err != nil || last.ID != want {
+			t.Errorf("last is %+v, %v; want %s", last, err, want)
+		}
+		do(t, restored, &command.Undo{Act: want})
 	}
 }

@@ -88,5 +88,9 @@ func refused(err error) error {
 	if !errors.As(err, &refusal) {
 		return err
 	}
-	return fail.New(fail.CannotOpen, "open."+string(refusal.Reason), refusal.Args()).Because(err)
+	key := "open." + string(refusal.Reason)
+	if len(refusal.Holders) > 0 {
+		key = "open.held" // the words name who holds it
+	}
+	return fail.New(fail.CannotOpen, key, refusal.Args()).Because(err)
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/google/uuid"
@@ -37,8 +38,18 @@ func (db *DB) Backup(ctx context.Context, file string, made time.Time, progress 
 	return m, removeIfThere(snapshot)
 }
 
-// refuseTarget refuses to write a backup over what is no file, or the desk.
+// refuseTarget refuses to write a backup over what is no file, or the desk and
+// what belongs to it.
 func (db *DB) refuseTarget(file string) error {
+	path, err := filepath.Abs(file)
+	if err != nil {
+		return err
+	}
+	for _, suffix := range []string{walSuffix, shmSuffix, lockSuffix, usersSuffix, swapSuffix, stagedSuffix} {
+		if path == db.path+suffix {
+			return &Refusal{Reason: InUse, Path: file, Holders: holders(db.path)}
+		}
+	}
 	target, err := os.Stat(file)
 	if err != nil {
 		return nil // what is wrong shows when the file is made

@@ -226,10 +226,14 @@ func TestBackupThatFailsLeavesTheFormerOne(t *testing.T) {
 	}
 	_, err = db.Backup(t.Context(), filepath.Dir(file), noon, nil)
 	wantRefusal(t, err, Directory)
-	_, err = db.Backup(t.Context(), filepath.Join(t.TempDir(), "no folder", "backup"), noon, nil)
-	wantRefusal(t, err, NoFolder)
-	_, err = db.Backup(t.Context(), db.Path(), noon, nil)
-	wantRefusal(t, err, InUse)
+	for _, nowhere := range []string{filepath.Join("no folder", "backup"), strings.Repeat("x", 1000)} {
+		_, err = db.Backup(t.Context(), filepath.Join(t.TempDir(), nowhere), noon, nil)
+		wantRefusal(t, err, NoFolder)
+	}
+	for _, own := range []string{"", walSuffix, lockSuffix, swapSuffix} {
+		_, err = db.Backup(t.Context(), db.Path()+own, noon, nil)
+		wantRefusal(t, err, InUse)
+	}
 	if diff := cmp.Diff(before, files(t, filepath.Dir(file))); diff != "" {
 		t.Errorf("%.500s", diff)
 	}

@@ -137,8 +137,11 @@ func (s schema) versionOf(ctx context.Context, path string) (int64, error) {
 		return 0, err
 	}
 	version, err := glance(ctx, pool)
+	if err == nil && s.own && version == s.latest {
+		err = wantTables(ctx, pool)
+	}
 	err = errors.Join(err, pool.Close())
-	if errors.Is(err, errNoVersion) {
+	if errors.Is(err, errNoVersion) || errors.Is(err, errLacking) {
 		return 0, &Refusal{Reason: Damaged, Path: path, Cause: err}
 	}
 	if err != nil {
@@ -150,8 +153,30 @@ func (s schema) versionOf(ctx context.Context, path string) (int64, error) {
 	return version, nil
 }
 
-// errNoVersion means that a file marked as a desk does not say which one.
-var errNoVersion = errors.New("no schema version")
+// What a file marked as a desk can lack: a version that is a number, one of the
+// tables of that version, its identity.
+var (
+	errNoVersion = errors.New("no schema version")
+	errLacking   = errors.New("something is missing")
+)
+
+// wantTables looks whether all tables are there, and the desk's identity.
+func wantTables(ctx context.Context, pool *sql.DB) error {
+	there, err := texts(ctx, pool, "SELECT name FROM sqlite_schema WHERE type = 'table'")
+	if err != nil {
+		return err
+	}
+	for _, name := range append(Tables(), infrastructure...) {
+		if !slices.Contains(there, name) {
+			return fmt.Errorf("%w: the table %s", errLacking, name)
+		}
+	}
+	keys, err := texts(ctx, pool, "SELECT key FROM meta WHERE key IN ('replica_id', 'history_id')")
+	if err == nil && len(keys) < 2 {
+		err = fmt.Errorf("%w: the identity", errLacking)
+	}
+	return err
+}
 
 // glance reads the version, and the first page of every table and index: what
 // takes milliseconds whatever the size of the desk. Check reads all.
@@ -169,7 +194,7 @@ func glance(ctx context.Context, pool *sql.DB) (int64, error) {
 		return 0, errNoVersion
 	}
 	var version int64
-	err = pool.QueryRowContext(ctx, "SELECT COALESCE(MAX(version_id), 0) FROM goose_db_version WHERE is_applied = 1").Scan(&version)
+	err = pool.QueryRowContext(ctx, "SELECT CAST(COALESCE(MAX(version_id), 0) AS INTEGER) FROM goose_db_version WHERE is_applied = 1").Scan(&version)
 	if err == nil && version == 0 {
 		err = errNoVersion
 	}

@@ -89,6 +89,18 @@ func TestOpenRefuses(t *testing.T) {
 			desk(func(b []byte) []byte { return b })(t, path)
 			execIn(t, path, "DROP TABLE goose_db_version")
 		}, true, Damaged},
+		{"no number for a version", func(t testing.TB, path string) {
+			desk(func(b []byte) []byte { return b })(t, path)
+			execIn(t, path, "DROP TABLE goose_db_version; CREATE TABLE goose_db_version (version_id TEXT, is_applied); INSERT INTO goose_db_version VALUES ('x', 1)")
+		}, true, Damaged},
+		{"a table is gone", func(t testing.TB, path string) {
+			desk(func(b []byte) []byte { return b })(t, path)
+			execIn(t, path, "DROP TABLE charge")
+		}, true, Damaged},
+		{"no identity", func(t testing.TB, path string) {
+			desk(func(b []byte) []byte { return b })(t, path)
+			execIn(t, path, "DELETE FROM meta")
+		}, true, Damaged},
 		{"newer", func(t testing.TB, path string) {
 			desk(func(b []byte) []byte { return b })(t, path)
 			execIn(t, path, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (8, 1)")

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"syscall"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -68,9 +69,6 @@ func (r *Refusal) Args() map[string]any {
 }
 
 func (r *Refusal) holderNames() string {
-	if len(r.Holders) == 0 {
-		return "?"
-	}
 	names := make([]string, len(r.Holders))
 	for i, holder := range r.Holders {
 		names[i] = holder.String()
@@ -106,7 +104,7 @@ func reasonOf(err error) Reason {
 		return DiskFull
 	case isReadOnly(err), errors.Is(err, fs.ErrPermission):
 		return ReadOnly
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENAMETOOLONG):
 		return NoFolder
 	}
 	return ""

@@ -21,20 +21,22 @@ var ownMigrations embed.FS
 // schema is a series of migrations, forward only.
 type schema struct {
 	files  fs.FS
+	own    bool  // the program's, whose tables are those declared
 	latest int64 // version after the last of them
 }
 
 // schemaFrom reads what migrations there are; nil means the program's own.
 func schemaFrom(files fs.FS) (schema, error) {
-	if files == nil {
-		own, err := fs.Sub(ownMigrations, "migrations")
+	own := files == nil
+	if own {
+		embedded, err := fs.Sub(ownMigrations, "migrations")
 		if err != nil {
 			return schema{}, err
 		}
-		files = own
+		files = embedded
 	}
 	names, err := fs.Glob(files, "*.sql")
-	s := schema{files: files}
+	s := schema{files: files, own: own}
 	for _, name := range names {
 		number, _, _ := strings.Cut(path.Base(name), "_")
 		version, err := strconv.ParseInt(number, 10, 64)

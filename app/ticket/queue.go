@@ -1,14 +1,12 @@
 package ticket
 
 import (
-	"cmp"
 	"fmt"
 	"time"
 )
 
 // Place is what an open ticket's place in the work queue depends on (R-TIX-1).
 type Place struct {
-	ID        string
 	Emergency bool
 	Priority  Priority
 	// Contracted: its contract is more than pay-as-you-go.
@@ -16,17 +14,9 @@ type Place struct {
 	Received   time.Time // rules the place among equals, also of requests confirmed later (R-ACC-3)
 }
 
-// Compare orders places as they are worked on (R-TIX-1): emergencies; then
-// priority; then contract customers before pay-as-you-go and uncovered ones;
-// then first come, first served.
-func Compare(a, b Place) int {
-	return cmp.Or(
-		cmp.Compare(a.Key(), b.Key()),
-		cmp.Compare(a.ID, b.ID),
-	)
-}
-
-// Key gives a text that sorts as Compare does, but for the id.
+// Key gives a text that sorts places as they are worked on (R-TIX-1):
+// emergencies; then priority; then contract customers before pay-as-you-go and
+// uncovered ones; then first come, first served.
 func (p Place) Key() string {
 	return fmt.Sprintf("%d%d%d%015d", last(p.Emergency), p.Priority.rank(), last(p.Contracted), millis(p.Received))
 }

@@ -49,7 +49,7 @@ func (f ContactFilter) where() (string, []any) {
 	w.Equal("k.customer_id", f.CustomerID)
 	w.When(f.Liaisons, "k.liaison = 1 AND k.active = 1")
 	if f.Text != "" {
-		part := query.Containing(f.Text)
+		part := query.Containing(query.Typed(f.Text))
 		w.Add(`(k.name LIKE ? ESCAPE '\' OR EXISTS (SELECT 1 FROM contact_point p WHERE p.contact_id = k.id AND p.value LIKE ? ESCAPE '\'))`, part, part)
 	}
 	return w.SQL()

@@ -48,6 +48,7 @@ func (r *Reader) Search(ctx context.Context, typed string, most int) ([]Hit, err
 	if err := r.staff(); err != nil {
 		return nil, err
 	}
+	typed = query.Typed(typed)
 	found, err := r.db.Search(ctx, typed, most, hitTables...)
 	if err != nil {
 		return nil, err

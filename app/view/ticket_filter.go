@@ -73,6 +73,7 @@ const mostFound = 1000
 
 // ticketsWith gives the ids of the tickets that have the words, as JSON.
 func (r *Reader) ticketsWith(ctx context.Context, typed string) (string, error) {
+	typed = query.Typed(typed)
 	ids := map[string]bool{}
 	byNumber, err := r.ticketsByRef(ctx, typed)
 	if err != nil {

@@ -3,7 +3,7 @@ package main
 // globals are the flags that every command has.
 type globals struct {
 	DB   string   `name:"db" is:"file"`
-	As   string   `name:"as" is:"login"`
+	As   *string  `name:"as" is:"login"` // nil: the owner
 	JSON bool     `name:"json"`
 	Lang string   `name:"lang" is:"lang" of:"langs"`
 	Help helpFlag `name:"help" short:"h"`

@@ -1,6 +1,7 @@
-// Tally is Tallydesk's command line: everything that the desk can do, as
-// commands with a table or JSON as their answer. It stands on the same desk as
-// the window, with the same rights and rules, and may be used beside it.
+// Tally is Tallydesk's command line: the desk's daily work, its reports and its
+// safe keeping as commands with a table or JSON as their answer. It stands on
+// the same desk as the window, with the same rights and rules, and may be used
+// beside it.
 //
 // It holds no rule and no SQL: it reads what was typed, asks app, and writes
 // down the answer in the person's language.

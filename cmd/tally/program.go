@@ -12,6 +12,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"tallydesk/app"
+	"tallydesk/app/fail"
 	"tallydesk/app/place"
 	"tallydesk/app/view"
 	"tallydesk/app/words"
@@ -85,7 +86,13 @@ func (c *call) start(command any) error {
 	if alone, ok := command.(byItself); ok {
 		return alone.runAlone(c)
 	}
-	if err := c.open(app.Options{As: c.options.As}); err != nil {
+	options := app.Options{}
+	if as := c.options.As; as != nil {
+		if options.As = *as; options.As == "" { // a script whose variable is empty must not act as the owner
+			return fail.New(fail.NotFound, "login", fail.Args{"Login": `""`})
+		}
+	}
+	if err := c.open(options); err != nil {
 		return err
 	}
 	err := command.(onDesk).run(c)

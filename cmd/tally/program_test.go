@@ -22,14 +22,16 @@ func TestExitCodes(t *testing.T) {
 	y := newTally(t)
 	y.working()
 	for line, want := range map[string]int{
-		"ticket list":                          exitDone,
-		"contract buy SUND 10m":                exitRefused,
-		"ticket":                               exitMisuse,
-		"calendar due --for soon":              exitMisuse,
-		"ticket show SUND-9999":                exitNotFound,
-		"--as bjorn contract buy SUND 20h":     exitForbidden,
-		"ticket state SUND-1001 new":           exitConflict,
-		"ticket list --db " + y.dir + "/no.db": exitClosed,
+		"ticket list":             exitDone,
+		"contract buy SUND 10m":   exitRefused,
+		"ticket":                  exitMisuse,
+		"calendar due --for soon": exitMisuse,
+		"ticket show SUND-9999":   exitNotFound,
+		"--as= ticket list":       exitNotFound, // not the owner
+		"time add 1h SUND-1001 --day tomorrow --dry-run": exitRefused,
+		"--as bjorn contract buy SUND 20h":               exitForbidden,
+		"ticket state SUND-1001 new":                     exitConflict,
+		"ticket list --db " + y.dir + "/no.db":           exitClosed,
 	} {
 		if got := y.run(line).code; got != want {
 			t.Errorf("tally %s: exit %d, want %d", line, got, want)

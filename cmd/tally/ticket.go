@@ -82,9 +82,6 @@ func (k *ticketAdd) opened(c *call) (opened *command.OpenTicket, err error) {
 	if opened.CustomerID, err = c.customerID(k.Customer); err != nil {
 		return nil, err
 	}
-	if opened.Body, opened.Files, err = c.written(k.Body, k.File); err != nil {
-		return nil, err
-	}
 	if opened.ReporterID, err = c.contactID(opened.CustomerID, k.Reporter); err != nil {
 		return nil, err
 	}
@@ -97,7 +94,10 @@ func (k *ticketAdd) opened(c *call) (opened *command.OpenTicket, err error) {
 	if opened.AssigneeID, err = c.staffID(k.Assign); err != nil {
 		return nil, err
 	}
-	opened.At, err = c.moment("--received", k.Received, c.zone)
+	if opened.At, err = c.moment("--received", k.Received, c.zone); err != nil {
+		return nil, err
+	}
+	opened.Body, opened.Files, err = c.written(k.Body, k.File)
 	return opened, err
 }
 

@@ -32,13 +32,13 @@ func (k *ticketReply) run(c *call) error {
 		return err
 	}
 	reply := &command.Reply{TicketID: found.ID, Channel: ticket.Channel(k.Channel), Then: ticket.State(k.Then)}
-	if reply.Body, reply.Files, err = c.written(k.Body, k.File); err != nil {
-		return err
-	}
 	if reply.ContactID, err = c.contactID(found.CustomerID, k.From); err != nil {
 		return err
 	}
 	if reply.At, err = c.moment("--at", k.At, c.zone); err != nil {
+		return err
+	}
+	if reply.Body, reply.Files, err = c.written(k.Body, k.File); err != nil {
 		return err
 	}
 	return c.do(reply, "message", record{{"ref", found.Ref}}, "cli.done.ticket.reply", "Ref", found.Ref)

@@ -59,6 +59,9 @@ func (k *timeAdd) run(c *call) error {
 		{"price", preview.Price},
 	}
 	if k.DryRun {
+		if err := c.desk.Try(c.ctx, logged); err != nil {
+			return err
+		}
 		return c.told(told, preview, "cli.time.dry")
 	}
 	receipt, err := c.desk.Do(c.ctx, logged)

@@ -69,26 +69,28 @@ func (p *program) begin() {
 		path = place.Last()
 	}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && p.flags.DB == "" {
-		p.choose(nil)
+		p.choose(nil, "")
 		return
 	}
 	opened, err := desk.Open(context.Background(), path, desk.Options{Program: "Tallydesk", As: p.flags.As})
 	if err != nil {
-		p.choose(err)
+		p.choose(err, "")
 		return
 	}
 	p.show(opened, page.Route{})
 }
 
-// choose shows the first-start page, with what went wrong if something did.
-func (p *program) choose(trouble error) {
+// choose shows the first-start page, with what went wrong if something did and the way back to the desk that was open
+// before.
+func (p *program) choose(trouble error, before string) {
 	p.leave()
 	p.window.SetMainMenu(nil)
 	p.window.SetTitle("Tallydesk")
 	content := start.New(start.Options{
-		Words: p.words, UI: p.ui, Files: p.files, Canvas: p.window.Canvas(), Trouble: trouble, Now: time.Now, Opened: p.show,
+		Words: p.words, UI: p.ui, Files: p.files, Canvas: p.window.Canvas(), Trouble: trouble, Before: before, Now: time.Now, Opened: p.show,
 	})
 	p.window.SetContent(content)
+	p.window.Canvas().FocusNext()
 }
 
 // show puts an open desk into the window.
@@ -103,7 +105,7 @@ func (p *program) show(opened *desk.Desk, route page.Route) {
 	p.ui.Go(func() { opened.WatchOthers(ctx, lookOut) })
 	p.frame = frame.New(frame.Options{
 		Window: p.window, Desk: opened, UI: p.ui, Files: p.files, Lang: p.words.Lang(), Every: every(p.ui),
-		Another: func() { p.choose(nil) }, Version: version, Start: route,
+		Another: func() { p.choose(nil, opened.Path()) }, Version: version, Start: route,
 	})
 }
 

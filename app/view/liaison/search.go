@@ -29,6 +29,7 @@ func (r *Reader) Search(ctx context.Context, typed string, most int) ([]view.Hit
 	if err != nil {
 		return nil, err
 	}
+	typed, most = query.Typed(typed), max(most, 0)
 	for asked := most; ; asked *= 4 { // on a desk of many customers the newest hits may all be others'
 		found, err := r.db.Search(ctx, typed, asked, hitTables...)
 		if err != nil {

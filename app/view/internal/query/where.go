@@ -31,7 +31,7 @@ func (w *Where) Equal(column, value string) {
 // Words asks that every word of a text stands in one of the columns.
 func (w *Where) Words(text string, columns ...string) {
 	condition := "(" + strings.Join(columns, ` LIKE ? ESCAPE '\' OR `) + ` LIKE ? ESCAPE '\')`
-	for _, word := range strings.Fields(text) {
+	for _, word := range strings.Fields(Typed(text)) {
 		args := make([]any, len(columns))
 		for i := range args {
 			args[i] = Containing(word)
