@@ -1,6 +1,7 @@
 package account
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 
@@ -11,6 +12,7 @@ import (
 	"tallydesk/app/ticket"
 	"tallydesk/app/view"
 	"tallydesk/app/view/liaison"
+	"tallydesk/gui/attach"
 	"tallydesk/gui/icon"
 	"tallydesk/gui/kit"
 	"tallydesk/gui/page"
@@ -151,7 +153,8 @@ func (d *detail) show() {
 	showIf(d.more, len(d.screen.answers.offeredIn(t.State)) > 0)
 	d.showNotice()
 	showIf(d.foot, t.State != ticket.Merged)
-	d.timeline.SetItems(talk(w, d.items, d.screen.env.Clock(), d.openFile))
+	env := d.screen.env
+	d.timeline.SetItems(talk(w, d.items, env.Clock(), func(file view.ItemFile) { attach.Open(env, file) }))
 	d.talk.Refresh()
 }
 
@@ -178,7 +181,7 @@ func (d *detail) notice() fyne.CanvasObject {
 	}
 	switch {
 	case t.State == ticket.AwaitingLiaison:
-		return kit.NewMessageLine(theme.Warning, w.T("account.notice.confirm", "Name", or(t.Reporter, w.T("account.someone"))), actions...)
+		return kit.NewMessageLine(theme.Warning, w.T("account.notice.confirm", "Name", cmp.Or(t.Reporter, w.T("account.someone"))), actions...)
 	case t.State == ticket.Resolved:
 		return kit.NewMessageLine(theme.Good, w.T("account.notice.solved"), actions...)
 	case t.State == ticket.WaitingCustomer:

@@ -1,6 +1,7 @@
 package account
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -13,6 +14,8 @@ import (
 	"tallydesk/app/ticket"
 	"tallydesk/app/view/liaison"
 	"tallydesk/app/words"
+	"tallydesk/gui/attach"
+	"tallydesk/gui/drafts"
 	"tallydesk/gui/form"
 	"tallydesk/gui/icon"
 	"tallydesk/gui/kit"
@@ -28,25 +31,29 @@ type newTicket struct {
 	subject    *kit.Entry
 	body       *kit.Entry
 	bad        *oneOf
-	kept       draft // of bad, which the form does not know
-	files      *attached
+	drafts     *drafts.Keeper // of bad, which the form does not know
+	files      *attach.Files
 	known      *fyne.Container // the likely duplicates
 	other      map[string]bool // that are something else
 	round      int
 }
+
+// badKey names the draft of how bad it is.
+const badKey = "account.new/bad"
 
 // openNewTicket shows the sheet; what was written in it before is there again.
 func openNewTicket(env page.Env, customerID string) {
 	w := env.Words
 	n := &newTicket{
 		env: env, customerID: customerID, subject: kit.NewEntry(""), body: kit.NewMultiLine("", textRows, textRowsMost),
-		known: kit.Down(theme.SpaceTiny), other: map[string]bool{}, kept: draft{env: env, key: "account.new/bad"},
+		known: kit.Down(theme.SpaceTiny), other: map[string]bool{}, drafts: drafts.New(env),
 	}
-	n.bad = newOneOf(howBad(w), string(ticket.Medium), func() { n.kept.save(n.bad.value()) })
-	n.kept.load(n.bad.set)
+	n.bad = newOneOf(howBad(w), string(ticket.Medium), func() { n.drafts.Save(badKey, n.bad.value()) })
+	n.drafts.Load(badKey, n.bad.set)
 	n.subject.OnChanged = func(string) { n.compare() }
-	n.files = newAttached(env, "account.new/files", func() {})
-	attach := kit.NewTextButton(w.T("account.attach"), "", n.files.pick).WithIcon(icon.Attach)
+	n.files = attach.New(env, "account.new/files", func() {})
+	n.files.Load()
+	pick := kit.NewTextButton(w.T("attach.pick"), "", n.files.Pick).WithIcon(icon.Attach)
 	form.Open(env, form.Sheet{
 		Key: "account.new", Title: w.T("account.new"), Confirm: w.T("account.send"),
 		Fields: []*kit.Field{
@@ -54,7 +61,7 @@ func openNewTicket(env page.Env, customerID string) {
 			kit.NewField("body", w.T("account.new.body"), w.T("account.new.body.help"), n.body),
 			kit.NewField("priority", w.T("account.new.bad"), "", n.bad),
 		},
-		After:    kit.Down(theme.SpaceSmall, n.files.column, kit.Across(attach), n.known),
+		After:    kit.Down(theme.SpaceSmall, n.files.Column(), kit.Across(pick), n.known),
 		Commands: n.commands, Done: n.done,
 	})
 }
@@ -77,14 +84,14 @@ func (n *newTicket) commands() ([]command.Command, error) {
 	}
 	return []command.Command{&command.OpenTicket{
 		CustomerID: n.customerID, Subject: strings.TrimSpace(n.subject.Text), Body: n.body.Text,
-		Kind: kind, Channel: ticket.App, Priority: priority, Files: n.files.files,
+		Kind: kind, Channel: ticket.App, Priority: priority, Files: n.files.List(),
 	}}, nil
 }
 
 // done goes to the new ticket.
 func (n *newTicket) done(receipts []app.Receipt) string {
-	n.files.clear()
-	n.kept.save("")
+	n.files.Clear()
+	n.drafts.Save(badKey, "")
 	n.env.Go(page.Route{Page: page.Tickets, ID: receipts[0].Created("ticket")})
 	return n.env.Words.T("account.done.new")
 }
@@ -125,7 +132,7 @@ func (n *newTicket) suggest(found []liaison.Duplicate) {
 // likelyText says who reported something alike, and when.
 func likelyText(w *words.Words, likely liaison.Duplicate, now time.Time) string {
 	when := dayOfVisit(w, likely.Received.In(now.Location()), now)
-	return w.T("account.likely", "Name", or(likely.Reporter, w.T("account.someone")), "When", when)
+	return w.T("account.likely", "Name", cmp.Or(likely.Reporter, w.T("account.someone")), "When", when)
 }
 
 // same leaves the sheet for the ticket that is there; what was written is kept.

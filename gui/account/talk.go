@@ -1,16 +1,14 @@
 package account
 
 import (
-	"path/filepath"
-	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"tallydesk/app/ticket"
 	"tallydesk/app/view"
 	"tallydesk/app/view/liaison"
 	"tallydesk/app/words"
+	"tallydesk/gui/attach"
 	"tallydesk/gui/kit"
 )
 
@@ -31,12 +29,12 @@ func say(w *words.Words, item view.Item, now time.Time, open func(view.ItemFile)
 		said.Kind, said.Body = kit.Event, []kit.Span{kit.Plain(w.T(key, args...))}
 		return said
 	}
-	said.Author, said.Initials, said.Own = item.Author, initials(item.Author), item.Side == view.CustomerSide
+	said.Author, said.Initials, said.Own = item.Author, kit.Initials(item.Author), item.Side == view.CustomerSide
 	said.Detail = via(w, item, now)
 	said.Body = []kit.Span{kit.Plain(item.Body)}
 	for _, file := range item.Files {
 		said.Files = append(said.Files, kit.File{
-			Name: file.Name, Size: w.Bytes(file.Size), Picture: isPicture(file.Name), Open: func() { open(file) },
+			Name: file.Name, Size: w.Bytes(file.Size), Picture: attach.IsPicture(file.Name), Open: func() { open(file) },
 		})
 	}
 	return said
@@ -65,29 +63,4 @@ func whoAndWhat(w *words.Words, t liaison.Ticket) string {
 		parts = append(parts, w.T("account.reported", "Name", t.Reporter))
 	}
 	return strings.Join(parts, " · ")
-}
-
-// initials gives the first letters of the first and the last name.
-func initials(name string) string {
-	parts := strings.Fields(name)
-	if len(parts) == 0 {
-		return ""
-	}
-	text := firstLetter(parts[0])
-	if len(parts) > 1 {
-		text += firstLetter(parts[len(parts)-1])
-	}
-	return strings.ToUpper(text)
-}
-
-func firstLetter(word string) string {
-	letter, _ := utf8.DecodeRuneInString(word)
-	return string(letter)
-}
-
-// pictures are the endings of files that can be shown.
-var pictures = []string{".png", ".jpg", ".jpeg", ".gif"}
-
-func isPicture(name string) bool {
-	return slices.Contains(pictures, strings.ToLower(filepath.Ext(name)))
 }

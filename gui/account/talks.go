@@ -1,6 +1,7 @@
 package account
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -21,7 +22,7 @@ func lastWord(w *words.Words, t talked, now time.Time) string {
 	case t.last.ID == "":
 		return w.T("account.received", "When", moment(t.Received))
 	case t.last.Side == view.StaffSide:
-		return w.T("account.answered", "Name", or(t.last.Author, w.T("account.support")), "When", moment(t.last.At))
+		return w.T("account.answered", "Name", cmp.Or(t.last.Author, w.T("account.support")), "When", moment(t.last.At))
 	default:
 		return w.T("account.wrote", "Name", t.last.Author, "When", moment(t.last.At))
 	}
@@ -31,12 +32,12 @@ func lastWord(w *words.Words, t talked, now time.Time) string {
 // something.
 func question(w *words.Words, t talked, now time.Time) string {
 	if t.State == ticket.AwaitingLiaison {
-		return w.T("account.wants", "Name", or(t.Reporter, w.T("account.someone")), "When", w.Moment(t.Received.In(now.Location()), now))
+		return w.T("account.wants", "Name", cmp.Or(t.Reporter, w.T("account.someone")), "When", w.Moment(t.Received.In(now.Location()), now))
 	}
 	if t.last.Body == "" || t.last.Side != view.StaffSide {
 		return lastWord(w, t, now)
 	}
-	asked := w.T("account.asked", "Name", or(t.last.Author, w.T("account.support")), "When", w.Moment(t.last.At.In(now.Location()), now))
+	asked := w.T("account.asked", "Name", cmp.Or(t.last.Author, w.T("account.support")), "When", w.Moment(t.last.At.In(now.Location()), now))
 	return w.T("account.quoted", "Said", asked, "Text", shortened(t.last.Body))
 }
 
@@ -81,14 +82,6 @@ func rowState(w *words.Words, state ticket.State) string {
 func firstName(name string) string {
 	first, _, _ := strings.Cut(strings.TrimSpace(name), " ")
 	return first
-}
-
-// or gives the text, or the other one when it is empty.
-func or(text, otherwise string) string {
-	if text == "" {
-		return otherwise
-	}
-	return text
 }
 
 // joined makes a paragraph of sentences.

@@ -121,7 +121,7 @@ func (s *tickets) Actions() map[page.Action]func() {
 		return actions
 	}
 	actions[page.Reply] = s.detail.writing.composer.Reply
-	actions[page.Attach] = s.detail.writing.files.pick
+	actions[page.Attach] = s.detail.writing.files.Pick
 	actions[page.Confirm] = s.detail.writing.composer.Send
 	actions[page.PlainText] = s.detail.plainText
 	actions[page.Answers] = s.detail.offerAnswers

@@ -1,6 +1,7 @@
 package account
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -22,7 +23,6 @@ type whyBox struct {
 	key    string // what it explains
 	column *fyne.Container
 	ground *kit.Ground
-	closed func()
 }
 
 func newWhyBox(w *words.Words) *whyBox {
@@ -119,7 +119,7 @@ func whyMoved(w *words.Words, m move, today civil.Day) []string {
 
 // workText says who worked when, how long and on what.
 func workText(w *words.Words, work liaison.Time, today civil.Day) string {
-	return w.T("account.why.work", "Name", or(work.Who, w.T("account.support")), "Day", dayText(w, work.WorkDay, today),
+	return w.T("account.why.work", "Name", cmp.Or(work.Who, w.T("account.support")), "Day", dayText(w, work.WorkDay, today),
 		"Hours", w.Duration(work.Minutes), "Type", w.T("worktype."+work.WorkType))
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"tallydesk/app/command"
+	"tallydesk/gui/attach"
+	"tallydesk/gui/drafts"
 	"tallydesk/gui/kit"
 	"tallydesk/gui/theme"
 )
@@ -14,8 +16,8 @@ type writing struct {
 	detail   *detail
 	ticketID string
 	composer *kit.Composer
-	files    *attached
-	draft    draft
+	files    *attach.Files
+	drafts   *drafts.Keeper
 	loading  bool // a draft is being filled in: that is no writing
 	busy     bool
 }
@@ -23,21 +25,25 @@ type writing struct {
 func newWriting(d *detail) *writing {
 	env := d.screen.env
 	wr := &writing{detail: d, ticketID: d.ticket.ID}
-	wr.draft = draft{env: env, key: "ticket/" + wr.ticketID + "/reply"}
+	wr.drafts = drafts.New(env)
 	wr.composer = kit.NewComposer(env.Words, kit.ComposerOptions{NoNotes: true})
-	wr.files = newAttached(env, "ticket/"+wr.ticketID+"/files", wr.showFiles)
+	wr.files = attach.New(env, "ticket/"+wr.ticketID+"/files", wr.showFiles)
 	wr.composer.OnSend = wr.send
 	wr.composer.OnDraft = wr.drafted
-	wr.composer.OnAttach = wr.files.pick
-	wr.draft.load(func(text string) {
+	wr.composer.OnAttach = wr.files.Pick
+	wr.drafts.Load(wr.replyKey(), func(text string) {
 		if wr.composer.Draft(false) == "" {
 			wr.loading = true
 			wr.composer.SetDraft(false, text)
 			wr.loading = false
 		}
 	})
+	wr.files.Load()
 	return wr
 }
+
+// replyKey names the draft of the answer.
+func (wr *writing) replyKey() string { return "ticket/" + wr.ticketID + "/reply" }
 
 // drafted keeps what is written.
 func (wr *writing) drafted(_ bool, text string) {
@@ -45,7 +51,7 @@ func (wr *writing) drafted(_ bool, text string) {
 		return
 	}
 	env := wr.detail.screen.env
-	wr.draft.save(text)
+	wr.drafts.Save(wr.replyKey(), text)
 	said := ""
 	if text != "" {
 		said = env.Words.T("account.saved", "Time", env.Words.Clock(env.Clock()))
@@ -55,11 +61,11 @@ func (wr *writing) drafted(_ bool, text string) {
 
 // showFiles shows above the composer which files go with the answer.
 func (wr *writing) showFiles() {
-	if wr.files == nil || len(wr.files.files) == 0 {
+	if len(wr.files.List()) == 0 {
 		wr.composer.SetNotice(nil)
 		return
 	}
-	wr.composer.SetNotice(kit.Down(theme.SpaceTiny, wr.files.column))
+	wr.composer.SetNotice(kit.Down(theme.SpaceTiny, wr.files.Column()))
 }
 
 // send sends the answer, once.
@@ -69,7 +75,7 @@ func (wr *writing) send(what kit.Sending) {
 	}
 	wr.busy = true
 	env := wr.detail.screen.env
-	reply := &command.Reply{TicketID: wr.ticketID, Body: what.Text, Files: wr.files.files}
+	reply := &command.Reply{TicketID: wr.ticketID, Body: what.Text, Files: wr.files.List()}
 	ref := wr.detail.ticket.Ref
 	env.UI.Go(func() {
 		receipt, err := env.Desk.Do(context.Background(), reply)
@@ -81,7 +87,7 @@ func (wr *writing) send(what kit.Sending) {
 			}
 			wr.composer.Clear(false)
 			wr.composer.SetSaved("")
-			wr.files.clear()
+			wr.files.Clear()
 			env.Done(env.Words.T("account.done.reply", "Ref", ref), receipt.Act)
 			wr.detail.focus()
 		})

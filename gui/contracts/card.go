@@ -242,10 +242,9 @@ func (c *card) showViews() {
 func (c *card) turn(name string) {
 	c.view = name
 	c.views.SetSelected(name)
-	switch {
-	case name == viewTerms:
+	if name == viewTerms {
 		c.stage.Turn(1)
-	default:
+	} else {
 		c.stage.Turn(0)
 		c.split.ShowFixed(c.wide)
 		c.hours.showPanel(name == viewPanel && !c.wide)

@@ -95,8 +95,10 @@ func (l *list) show() { l.grid.SetSource(l.source()) }
 func (l *list) hints() []kit.Hint {
 	t := l.screen.t
 	return []kit.Hint{
-		{Keys: []string{"↑", "↓"}, Word: t("contracts.hint.move")}, {Keys: []string{"Enter"}, Word: t("contracts.hint.open")},
-		{Keys: []string{"F"}, Word: t("contracts.hint.filter")}, {Keys: []string{"F1"}, Word: t("contracts.hint.keys")},
+		{Keys: []string{"↑", "↓"}, Word: t("contracts.hint.move")},
+		{Keys: []string{"Enter"}, Word: t("contracts.hint.open")},
+		{Keys: []string{"F"}, Word: t("contracts.hint.filter")},
+		{Keys: []string{"F1"}, Word: t("contracts.hint.keys")},
 	}
 }
 

@@ -47,7 +47,9 @@ func moveKey(move view.MovementRow) string {
 func moveRows(w *words.Words, statement view.Statement, today civil.Day) []kit.Row {
 	rows := []kit.Row{{Key: broughtKey, Cells: []kit.Cell{
 		{First: kit.Part{Text: w.Day(statement.From), Ink: theme.Text2}},
-		{First: kit.Part{Text: w.T("bank.brought")}}, {}, {},
+		{First: kit.Part{Text: w.T("bank.brought")}},
+		{},
+		{},
 		{First: kit.Part{Text: w.Hours(statement.Opening), Bold: len(statement.Movements) == 0}},
 	}}}
 	for i, move := range statement.Movements {

@@ -26,7 +26,7 @@ func (c *card) sections() []fyne.CanvasObject {
 	}
 	sections = append(sections, kit.NewSection(s.t("contracts.terms"), "", kit.NewFacts(termsFacts(s.env.Words, contract)...)))
 	lines := kit.Down(theme.SpaceSmall)
-	for _, line := range sorted(contract.Lines) {
+	for _, line := range contract.Lines {
 		if line.InForce {
 			about := kit.Down("", kit.Body(lineName(s.env.Words, line.Now.Line)).Clipped())
 			if text := lineText(s.env.Words, line.Now.Line, contract.Currency); text != "" {

@@ -49,13 +49,6 @@ func dates(w *words.Words, contract view.Contract, today civil.Day) string {
 	}
 }
 
-// sorted gives lines by their kinds, in the order of terms.Kinds.
-func sorted(lines []view.ContractLine) []view.ContractLine {
-	return slices.SortedStableFunc(slices.Values(lines), func(a, b view.ContractLine) int {
-		return slices.Index(terms.Kinds, a.Kind) - slices.Index(terms.Kinds, b.Kind)
-	})
-}
-
 // lineName is what a line is called.
 func lineName(w *words.Words, line terms.Line) string {
 	if line.Name != "" {

@@ -28,7 +28,8 @@ func TestLinesInWords(t *testing.T) {
 		},
 		{terms.Line{Kind: terms.Quota, PerYear: 12}, "12 tickets a year", "12 ärenden om året"},
 		{
-			terms.Line{Kind: terms.Prepaid, Least: 1200, Price: 98050, WhenPaid: true}, "980.50 kr/h · at least 20 h · usable when paid",
+			terms.Line{Kind: terms.Prepaid, Least: 1200, Price: 98050, WhenPaid: true},
+			"980.50 kr/h · at least 20 h · usable when paid",
 			"980,50 kr/tim · minst 20 tim · kan användas när de betalats",
 		},
 		{terms.Line{Kind: terms.Reserved, Minutes: 120}, "2 h a week", "2 tim i veckan"},

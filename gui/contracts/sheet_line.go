@@ -1,6 +1,7 @@
 package contracts
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -120,16 +121,16 @@ func newLineSheet(s *screen, contract view.Contract, line terms.Line) *lineSheet
 		screen: s, contract: contract,
 		kind: kit.NewChoice(choices(s, "line.", terms.Kinds), string(line.Kind), nil), name: kit.NewEntry(""),
 		from: form.NewDay(s.env, line.ValidFrom), to: form.NewDay(s.env, line.ValidTo), minutes: form.NewLength(s.env, line.Minutes),
-		rollOver: kit.NewChoice(choices(s, "rollover.", rollOvers), or(string(line.RollOver), string(bank.RollNone)), nil),
+		rollOver: kit.NewChoice(choices(s, "rollover.", rollOvers), cmp.Or(string(line.RollOver), string(bank.RollNone)), nil),
 		months:   form.NewNumber(line.RollOverMonths), limit: form.NewLength(s.env, line.Cap),
-		cycle:   kit.NewChoice(choices(s, "cycle.", []bank.Cycle{bank.Calendar, bank.Anniversary}), or(string(line.Cycle), string(bank.Calendar)), nil),
+		cycle:   kit.NewChoice(choices(s, "cycle.", []bank.Cycle{bank.Calendar, bank.Anniversary}), cmp.Or(string(line.Cycle), string(bank.Calendar)), nil),
 		proRata: kit.NewCheck(s.t("field.pro_rata"), line.ProRata, nil), hosted: kit.NewCheck(s.t("field.hosted_only"), line.HostedOnly, nil),
 		least: form.NewLength(s.env, line.Least), early: kit.NewCheck(s.t("field.early_use"), line.EarlyUse, nil),
 		whenPaid: kit.NewCheck(s.t("field.when_paid"), line.WhenPaid, nil), perYear: form.NewNumber(line.PerYear),
 		covers: kit.NewChecks(choices(s, "kind.", ticket.Kinds), line.Covers, nil),
 		scope:  kit.NewChecks(scopes(s), append(prefixed("kind.", line.Scope.Kinds), prefixed("worktype.", line.Scope.WorkTypes)...), nil),
 		price:  form.NewMoney(s.env, func() string { return contract.Currency }, line.Price),
-		period: kit.NewChoice(choices(s, "period.", terms.Periods), or(string(line.Period), string(terms.Month)), nil),
+		period: kit.NewChoice(choices(s, "period.", terms.Periods), cmp.Or(string(line.Period), string(terms.Month)), nil),
 	}
 	l.name.SetText(line.Name)
 	l.kindField = kit.NewField("kind", s.t("contracts.kind"), "", l.kind)
@@ -256,11 +257,4 @@ func scopeOf(values []string) bank.Scope {
 		}
 	}
 	return scope
-}
-
-func or(text, otherwise string) string {
-	if text == "" {
-		return otherwise
-	}
-	return text
 }

@@ -45,7 +45,7 @@ func (c *card) lineMenu(key string) []kit.MenuItem {
 func (v *termsView) apply() {
 	s, contract := v.card.screen, v.card.shown.contract
 	items := make([]kit.PanelItem, len(contract.Lines))
-	for i, line := range sorted(contract.Lines) {
+	for i, line := range contract.Lines {
 		items[i] = kit.PanelItem{Key: line.LineID, Content: v.line(line)}
 	}
 	v.lines.Set(items...)

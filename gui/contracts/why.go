@@ -33,11 +33,11 @@ type step struct {
 // whyMoved explains a movement.
 func whyMoved(w *words.Words, shown facts, move view.MovementRow, today civil.Day) reasons {
 	r := reasons{title: w.T("contracts.why.moved", "Change", w.Change(move.Minutes), "Day", day(w, move.Day, today))}
-	switch {
-	case move.Kind == bank.KindDraw:
+	switch move.Kind {
+	case bank.KindDraw:
 		r.steps = whyDrawn(w, shown, move, today)
 		r.ticket, r.ref = move.Work.TicketID, short(move.Work.TicketRef)
-	case move.Kind == bank.KindExpiry:
+	case bank.KindExpiry:
 		r.steps = whyLost(w, shown, move, today)
 	default:
 		r.steps = whyCame(w, shown, move, today)

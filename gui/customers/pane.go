@@ -69,8 +69,10 @@ func newNarrowPane(l *list) *pane {
 func (l *list) hints() []kit.Hint {
 	t := l.screen.t
 	return []kit.Hint{
-		{Keys: []string{"↑", "↓"}, Word: t("customers.hint.move")}, {Keys: []string{"Enter"}, Word: t("customers.hint.open")},
-		{Keys: []string{"F"}, Word: t("customers.hint.filter")}, {Keys: []string{"F1"}, Word: t("customers.hint.keys")},
+		{Keys: []string{"↑", "↓"}, Word: t("customers.hint.move")},
+		{Keys: []string{"Enter"}, Word: t("customers.hint.open")},
+		{Keys: []string{"F"}, Word: t("customers.hint.filter")},
+		{Keys: []string{"F1"}, Word: t("customers.hint.keys")},
 	}
 }
 

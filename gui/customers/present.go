@@ -1,6 +1,7 @@
 package customers
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -33,8 +34,8 @@ func aboutLine(w *words.Words, k view.Customer) string {
 // aboutFacts are what is known of a customer beside the line under its name.
 func aboutFacts(w *words.Words, k view.Customer) []kit.Fact {
 	return []kit.Fact{
-		{Label: w.T("field.address"), Value: or(k.Address, "–")},
-		{Label: w.T("field.vat_no"), Value: or(k.VATNo, "–")},
+		{Label: w.T("field.address"), Value: cmp.Or(k.Address, "–")},
+		{Label: w.T("field.vat_no"), Value: cmp.Or(k.VATNo, "–")},
 		{Label: w.T("field.currency"), Value: k.Currency},
 	}
 }
@@ -150,13 +151,6 @@ func planTone(state string) theme.Tone {
 	default:
 		return theme.Neutral
 	}
-}
-
-func or(text, otherwise string) string {
-	if text == "" {
-		return otherwise
-	}
-	return text
 }
 
 // listed are the parts of a text that is divided by commas or lines.

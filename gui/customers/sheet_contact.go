@@ -1,6 +1,7 @@
 package customers
 
 import (
+	"cmp"
 	"strings"
 
 	"tallydesk/app"
@@ -23,7 +24,7 @@ func (s *screen) contactFields(contact view.Contact) contactFields {
 	f := contactFields{
 		name: withText(contact.Name), emails: withText(strings.Join(contact.Emails, ", ")), phones: withText(strings.Join(contact.Phones, ", ")),
 		language:  kit.NewChoice(s.choices("language.", words.Languages...), contact.Language, nil),
-		function:  kit.NewChoice(s.choices("function.", command.LiaisonFunctions...), or(contact.Function, command.LiaisonFunctions[0]), nil),
+		function:  kit.NewChoice(s.choices("function.", command.LiaisonFunctions...), cmp.Or(contact.Function, command.LiaisonFunctions[0]), nil),
 		liaison:   kit.NewCheck(s.t("customers.is_liaison"), contact.Liaison, nil),
 		itContact: kit.NewCheck(s.t("customers.is_it"), contact.ITContact, nil),
 		still:     kit.NewCheck(s.t("customers.is_still"), contact.Active, nil),

@@ -1,6 +1,7 @@
 package customers
 
 import (
+	"cmp"
 	"strings"
 
 	"tallydesk/app"
@@ -144,7 +145,7 @@ func (s *screen) planUpgrade(id string) {
 	s.withLists(func(read lists) {
 		version, day := withText(installation.PlanVersion), form.NewDay(s.env, installation.PlanDay)
 		staff := kit.NewChoice(read.staff, valueOf(read.staff, installation.PlanStaff), nil)
-		state := kit.NewChoice(s.choices("upgrade.", upgradeStates...), or(installation.PlanState, upgradeStates[0]), nil)
+		state := kit.NewChoice(s.choices("upgrade.", upgradeStates...), cmp.Or(installation.PlanState, upgradeStates[0]), nil)
 		form.Open(s.env, form.Sheet{
 			Key: "customers.upgrade/" + id, Title: s.t("customers.plan.title", "Product", installation.Product), Confirm: s.t("customers.save"),
 			Fields: []*kit.Field{

@@ -143,11 +143,14 @@ func TestSheetIsSentOnce(t *testing.T) {
 }
 
 func TestNumbers(t *testing.T) {
-	for text, want := range map[string]int{"": 0, "12": 12, " 7 ": 7} {
+	for _, c := range []struct {
+		text string
+		want int
+	}{{"", 0}, {"12", 12}, {" 7 ", 7}} {
 		entry := kit.NewEntry("")
-		entry.Text = text
-		if got, err := form.Number("n", entry); got != want || err != nil {
-			t.Errorf("%q: %d, %v", text, got, err)
+		entry.Text = c.text
+		if got, err := form.Number("n", entry); got != c.want || err != nil {
+			t.Errorf("%q: %d, %v", c.text, got, err)
 		}
 	}
 	for _, text := range []string{"-1", "1,5", "many"} {

@@ -4,6 +4,7 @@
 package frame
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -103,7 +104,7 @@ func (f *Frame) Stop() {
 
 // build makes everything anew: at the start, and when language or person change.
 func (f *Frame) build() {
-	f.words = words.For(or(f.memory.Look.Language, f.options.Lang))
+	f.words = words.For(cmp.Or(f.memory.Look.Language, f.options.Lang))
 	f.dress()
 	f.pages = map[page.Name]page.Page{}
 	f.shown = ""
@@ -111,7 +112,7 @@ func (f *Frame) build() {
 	f.undo = kit.NewUndoBar(f.words)
 	f.status = newStatusLine(f.words, f.desk)
 	f.makeEnv()
-	f.rail = newRail(f.places(), f.desk.Actor().Name, initials(f.desk.Actor().Name), f.memory.Look.RailOpen, f.goTo, f.choosePerson)
+	f.rail = newRail(f.places(), f.desk.Actor().Name, kit.Initials(f.desk.Actor().Name), f.memory.Look.RailOpen, f.goTo, f.choosePerson)
 	f.top = newTopBar(f)
 	f.menus = newMenus(f)
 	f.options.Window.SetMainMenu(f.menus.menu)
@@ -126,6 +127,7 @@ func (f *Frame) build() {
 	f.env.Sheets = kit.NewSheets(f.env.Modals, container.NewStack(f.body, f.floating))
 	canvas := f.options.Window.Canvas()
 	f.options.Window.SetContent(tooltip.AddWindowToolTipLayer(kit.NewGround(theme.Canvas, f.env.Sheets), canvas))
+	f.env.Modals.OnChange = f.takeFocus
 	canvas.SetOnTypedKey(f.typedKey)
 	canvas.SetOnTypedRune(f.typedRune)
 	f.goRoute(f.firstRoute())

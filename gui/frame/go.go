@@ -146,26 +146,4 @@ func (f *Frame) keep() {
 	}
 }
 
-// initials gives the first letters of the first and the last name.
-func initials(name string) string {
-	parts := strings.Fields(name)
-	if len(parts) == 0 {
-		return ""
-	}
-	text := first(parts[0])
-	if len(parts) > 1 {
-		text += first(parts[len(parts)-1])
-	}
-	return strings.ToUpper(text)
-}
-
-func first(name string) string { return string([]rune(name)[:1]) }
-
-func or(text, otherwise string) string {
-	if text == "" {
-		return otherwise
-	}
-	return text
-}
-
 func join(texts ...string) string { return strings.TrimSpace(strings.Join(texts, " ")) }

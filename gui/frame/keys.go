@@ -28,6 +28,28 @@ func (f *Frame) typedKey(event *fyne.KeyEvent) {
 		if shown := f.pages[f.shown]; shown != nil {
 			shown.Focus()
 		}
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyReturn, fyne.KeyEnter:
+		if f.focused() == nil {
+			f.takeFocus()
+			f.passOn(event)
+		}
+	}
+}
+
+func (f *Frame) focused() fyne.Focusable { return f.options.Window.Canvas().Focused() }
+
+// takeFocus gives the focus to the screen shown when nothing has it, as after a click on a button: keys always go
+// somewhere.
+func (f *Frame) takeFocus() {
+	if shown := f.pages[f.shown]; shown != nil && !f.env.Modals.Open() && f.focused() == nil {
+		shown.Focus()
+	}
+}
+
+// passOn gives a key to what has the focus.
+func (f *Frame) passOn(event *fyne.KeyEvent) {
+	if focused := f.focused(); focused != nil {
+		focused.TypedKey(event)
 	}
 }
 

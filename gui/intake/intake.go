@@ -62,9 +62,9 @@ func New(env page.Env) page.Page {
 		kit.WideAs(kit.NewField("source", t("import.source"), "", s.source), theme.StartButton),
 		kit.Wide(kit.NewField("customer", t("import.onto"), "", s.customer), 280),
 		kit.NewField("file", t("import.file"), "", s.pick),
-		kit.NewField("people", "", "", s.people), kit.Space(), s.save,
 	)
-	head := kit.Pad(kit.Down(theme.SpaceCell, kit.Title(t("import.title")), form, s.message), theme.SpacePanel, theme.SpacePanel)
+	act := kit.AcrossBy(theme.SpacePanel, s.people, kit.Space(), s.save)
+	head := kit.Pad(kit.Down(theme.SpaceCell, kit.Title(t("import.title")), form, act, s.message), theme.SpacePanel, theme.SpacePanel)
 	s.content = container.NewBorder(head, nil, nil, nil, s.grid)
 	s.save.Disable()
 	return s

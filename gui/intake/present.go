@@ -25,7 +25,8 @@ func present(w *words.Words, entries []intake.Work, problems []intake.Problem) [
 		}
 		rows[entry.Line] = kit.Row{Cells: []kit.Cell{
 			cell(strconv.Itoa(entry.Line)), cell(entry.Person), cell(w.DayYear(entry.Day)), cell(w.ClockHours(entry.Minutes)),
-			cell(subject), cell(entry.Note), {},
+			cell(subject), cell(entry.Note),
+			{},
 		}}
 	}
 	for _, problem := range problems {
@@ -84,7 +85,9 @@ func counts(w *words.Words, report intake.Report, unread int) []string {
 		key string
 		n   int
 	}{
-		{"import.tickets", report.Tickets}, {"import.staff", report.People}, {"import.known", report.Known},
+		{"import.tickets", report.Tickets},
+		{"import.staff", report.People},
+		{"import.known", report.Known},
 		{"import.problems", unread + len(report.Problems)},
 	} {
 		if count.n > 0 {

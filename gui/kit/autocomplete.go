@@ -33,7 +33,7 @@ func NewAutocomplete(ui UI, placeholder string, suggest func(ctx context.Context
 	a.ground = theme.Surface
 	a.PlaceHolder = placeholder
 	a.OnChanged = a.written
-	a.Entry.OnKey = a.key
+	a.OnKey = a.key
 	a.ExtendBaseWidget(a)
 	return a
 }

@@ -164,8 +164,6 @@ func (d *dialog) Cancel() {
 
 func (d *dialog) close() {
 	d.popup.Hide()
+	giveBack(d.canvas, d.before)
 	d.modals.remove(d)
-	if d.before != nil {
-		d.canvas.Focus(d.before)
-	}
 }

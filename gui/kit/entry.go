@@ -43,20 +43,13 @@ func NewEntry(placeholder string) *Entry {
 	return e
 }
 
-// NewPassword makes a field whose text is not shown.
-func NewPassword(placeholder string) *Entry {
-	e := NewEntry(placeholder)
-	e.Password = true
-	return e
-}
-
 // NewMultiLine makes a field that grows with its text from the least to the most rows.
 func NewMultiLine(placeholder string, least, most int) *Entry {
 	e := &Entry{ground: theme.Surface, least: least, most: most, rows: least}
 	e.PlaceHolder = placeholder
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapWord
-	e.Entry.SetMinRowsVisible(least)
+	e.SetMinRowsVisible(least)
 	e.ExtendBaseWidget(e)
 	return e
 }
@@ -224,6 +217,6 @@ func (e *Entry) grow(width float32) {
 	rows := min(max(set.line+1, e.least), e.most)
 	if rows != e.rows {
 		e.rows = rows
-		e.Entry.SetMinRowsVisible(rows)
+		e.SetMinRowsVisible(rows)
 	}
 }

@@ -140,7 +140,7 @@ func (b *gridBody) writeGrey(slot *rowSlot) {
 		for line, at := range b.lines() {
 			width := column.width - theme.Size(theme.SpaceSection)
 			if line == 1 {
-				width = width * greySecond
+				width *= greySecond
 			}
 			slot.part(i, line).grey(span{column.x, max(width, 0)}, at)
 		}

@@ -1,6 +1,9 @@
 package kit
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -75,6 +78,24 @@ type Avatar struct {
 	own      bool
 	circle   *canvas.Circle
 	word     *canvas.Text
+}
+
+// Initials gives the first letters of a person's first and last name.
+func Initials(name string) string {
+	parts := strings.Fields(name)
+	if len(parts) == 0 {
+		return ""
+	}
+	text := firstLetter(parts[0])
+	if len(parts) > 1 {
+		text += firstLetter(parts[len(parts)-1])
+	}
+	return strings.ToUpper(text)
+}
+
+func firstLetter(word string) string {
+	letter, _ := utf8.DecodeRuneInString(word)
+	return string(letter)
 }
 
 // NewAvatar makes the circle of a person.

@@ -52,6 +52,17 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return app.Driver().CanvasForObject(o)
 }
 
+// giveBack gives the focus back to what had it; when nothing had, nothing has it again.
+func giveBack(window fyne.Canvas, before fyne.Focusable) {
+	switch {
+	case window == nil:
+	case before == nil:
+		window.Unfocus()
+	default:
+		window.Focus(before)
+	}
+}
+
 // focus gives the focus to a widget when it is shown in a window.
 func focus(o fyne.CanvasObject) { focusIn(o, o) }
 

@@ -8,19 +8,20 @@ import (
 	"tallydesk/gui/theme"
 )
 
-// MessageLine is a line over the whole width that tells something, with what can be done about it.
+// MessageLine tells something over the whole width, with what can be done about it. What does not fit on one line wraps:
+// the end of a message, which says what to do, is never cut off.
 type MessageLine struct {
 	widget.BaseWidget
 
 	mark    *Mark
-	text    *Line
+	text    *Paragraph
 	ground  *Ground
 	content *fyne.Container
 }
 
 // NewMessageLine makes a line in a tone.
 func NewMessageLine(tone theme.Tone, text string, actions ...fyne.CanvasObject) *MessageLine {
-	m := &MessageLine{mark: NewMark("", theme.Text2, theme.IconText), text: NewLine().Clipped()}
+	m := &MessageLine{mark: NewMark("", theme.Text2, theme.IconText), text: NewParagraph(RoleBody)}
 	row := AcrossBy(theme.SpaceSmall, m.mark, Grow(m.text))
 	for _, action := range actions {
 		row.Add(Wide(Space(), gapBetweenActions))

@@ -38,15 +38,6 @@ func (m *meter) shape(r rune) float32 {
 	return fyne.MeasureText(string(r), m.size, m.style).Width
 }
 
-// width is the width of a text.
-func (m *meter) width(text string) float32 {
-	var width float32
-	for _, r := range text {
-		width += m.rune(r)
-	}
-	return width
-}
-
 // fit is as much of the beginning of a text as has room in the width, and the width it takes.
 func (m *meter) fit(text string, room float32) (string, float32) {
 	var width float32

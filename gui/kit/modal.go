@@ -11,7 +11,7 @@ type modal interface {
 // Modals are what is open in front of a window, the topmost last. The frame asks it before every menu action.
 type Modals struct {
 	open []modal
-	// OnChange is called when something was opened or closed.
+	// OnChange is called when something was opened or closed; the focus has been given back then.
 	OnChange func()
 }
 

@@ -11,7 +11,7 @@ import (
 )
 
 func TestQuestionLooksAsDesigned(t *testing.T) {
-	picture(t, "question", 600, 300, func() fyne.CanvasObject { return Space() }, func(canvas fyne.Canvas) {
+	picture(t, "question", 600, 300, Space, func(canvas fyne.Canvas) {
 		Ask(NewModals(), canvas, Question{
 			Text: "Issue October's statement to Sundvik kommun?", Detail: "It is sent to Carin Holm and stays as it is. Later entries go under late entries.",
 			Actions: []Action{{Label: "Issue", Look: Main}, {Label: "Preview", Key: "P"}}, Cancel: "Cancel",
@@ -34,10 +34,12 @@ func TestSheetLooksAsDesigned(t *testing.T) {
 }
 
 func TestMenuLooksAsDesigned(t *testing.T) {
-	picture(t, "menu", 300, 200, func() fyne.CanvasObject { return Space() }, func(canvas fyne.Canvas) {
+	picture(t, "menu", 300, 200, Space, func(canvas fyne.Canvas) {
 		ShowMenu(canvas, fyne.NewPos(20, 10), []MenuItem{
-			{Label: "Open in a window", Key: "O", Icon: icon.OpenWindow}, {Label: "Take", Key: "T"},
-			{Label: "Merge", Disabled: true}, {Label: "Copy number", Line: true, Icon: icon.Copy},
+			{Label: "Open in a window", Key: "O", Icon: icon.OpenWindow},
+			{Label: "Take", Key: "T"},
+			{Label: "Merge", Disabled: true},
+			{Label: "Copy number", Line: true, Icon: icon.Copy},
 		})
 	})
 }
@@ -45,8 +47,11 @@ func TestMenuLooksAsDesigned(t *testing.T) {
 // movements is the bank's table in a panel.
 func movements() (GridOptions, []Row) {
 	options := GridOptions{PanelHead: true, Columns: []Column{
-		{ID: "date", Label: "Date", Width: 64, Sortable: true}, {ID: "what", Label: "What", Width: 200, Flex: 1}, {ID: "from", Label: "From / to", Width: 150},
-		{ID: "change", Label: "Change", Width: 94, Align: Right}, {ID: "balance", Label: "Balance", Width: 84, Align: Right},
+		{ID: "date", Label: "Date", Width: 64, Sortable: true},
+		{ID: "what", Label: "What", Width: 200, Flex: 1},
+		{ID: "from", Label: "From / to", Width: 150},
+		{ID: "change", Label: "Change", Width: 94, Align: Right},
+		{ID: "balance", Label: "Balance", Width: 84, Align: Right},
 	}}
 	row := func(date, number, what, from, change, balance string) Row {
 		spans := []Span{Plain(what)}
@@ -58,8 +63,11 @@ func movements() (GridOptions, []Row) {
 			arrow = icon.ArrowRight
 		}
 		return Row{Key: date + what, Cells: []Cell{
-			{First: Part{Text: date, Ink: theme.Text2}}, {First: Part{Spans: spans}},
-			{First: Part{Text: from, Ink: theme.Text2, Icon: arrow, Slot: true}}, {First: Part{Text: change}}, {First: Part{Text: balance}},
+			{First: Part{Text: date, Ink: theme.Text2}},
+			{First: Part{Spans: spans}},
+			{First: Part{Text: from, Ink: theme.Text2, Icon: arrow, Slot: true}},
+			{First: Part{Text: change}},
+			{First: Part{Text: balance}},
 		}}
 	}
 	return options, []Row{

@@ -123,10 +123,8 @@ func (s *Sheets) leave() {
 	s.place.Hide()
 	s.shadow.Hide()
 	s.place.Objects = nil
+	giveBack(canvasOf(s), s.before)
 	s.modals.remove(s)
-	if window := canvasOf(s); window != nil && s.before != nil {
-		window.Focus(s.before)
-	}
 	s.Refresh()
 }
 

@@ -23,8 +23,12 @@ func newSetUpForm(s *start) *setUpForm {
 		email: kit.NewEntry(s.t("start.form.email.example")), login: kit.NewEntry(s.t("start.form.login.example")),
 	}
 	f.currency = kit.NewChoice([]kit.Option{
-		{Value: "SEK", Label: "SEK"}, {Value: "EUR", Label: "EUR"}, {Value: "NOK", Label: "NOK"},
-		{Value: "DKK", Label: "DKK"}, {Value: "GBP", Label: "GBP"}, {Value: "USD", Label: "USD"},
+		{Value: "SEK", Label: "SEK"},
+		{Value: "EUR", Label: "EUR"},
+		{Value: "NOK", Label: "NOK"},
+		{Value: "DKK", Label: "DKK"},
+		{Value: "GBP", Label: "GBP"},
+		{Value: "USD", Label: "USD"},
 	}, "SEK", nil)
 	f.language = kit.NewChoice([]kit.Option{
 		{Value: "en", Label: s.t("language.en")}, {Value: "sv", Label: s.t("language.sv")},
@@ -38,10 +42,10 @@ func newSetUpForm(s *start) *setUpForm {
 		kit.NewField("language", s.t("start.form.language"), s.t("start.form.language.help"), f.language),
 	)
 	f.form.OnSubmit = func() { s.make(f.setUp()) }
-	f.form.OnCancel = func() { s.stage.Turn(0) }
+	f.form.OnCancel = s.leaveForm
 	f.content = kit.Down(theme.SpacePanel, kit.SectionTitle(s.t("start.form.title")), f.form, kit.AcrossBy(theme.SpacePanel,
 		kit.NewPrimary(s.t("start.form.make"), "Ctrl+Enter", f.form.Submit),
-		kit.NewTextButton(s.t("start.form.back"), "Esc", func() { s.stage.Turn(0) }),
+		kit.NewTextButton(s.t("start.form.back"), "Esc", s.leaveForm),
 	))
 	return f
 }

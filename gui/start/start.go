@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"tallydesk/app"
 	"tallydesk/app/command"
@@ -30,7 +29,9 @@ type Options struct {
 	Canvas fyne.Canvas
 	// Trouble is why a desk could not be opened; nil at a first start.
 	Trouble error
-	Now     func() time.Time
+	// Before is the desk that was left to open another one; empty when there was none.
+	Before string
+	Now    func() time.Time
 	// Folder is where new desks are made; the person's data folder when empty.
 	Folder string
 	// Opened gets the desk and where to begin in it.
@@ -42,6 +43,7 @@ type start struct {
 	Options
 	message *kit.MessageLine
 	stage   *kit.Stack
+	first   *kit.Button // the likeliest way to begin
 	form    *setUpForm
 	then    page.Route // where to go once the empty desk is made
 	busy    bool
@@ -60,33 +62,49 @@ func New(options Options) fyne.CanvasObject {
 	if s.Trouble != nil {
 		s.fail(s.Trouble)
 	}
+	s.Canvas.SetOnTypedRune(nil)
+	s.Canvas.SetOnTypedKey(s.key)
 	body := kit.Down(theme.SpaceSection, kit.Title(s.t("start.welcome")), s.message, s.stage)
-	return kit.NewGround(theme.Surface, container.NewCenter(kit.WideAs(body, theme.StartWidth)))
+	return kit.NewGround(theme.Surface, kit.NewScroll(inMiddle(body)))
+}
+
+// key goes back to the desk that was left by Esc.
+func (s *start) key(event *fyne.KeyEvent) {
+	if event.Name == fyne.KeyEscape && s.Before != "" && s.stage.Shown() == 0 {
+		s.goBack()
+	}
 }
 
 func (s *start) t(key string, args ...any) string { return s.Words.T(key, args...) }
 
 // choices are the ways to begin.
 func (s *start) choices() fyne.CanvasObject {
-	return kit.Down(theme.SpacePanel,
-		kit.Body(s.t("start.how")),
-		s.choice("start.look", s.lookAround, true),
-		s.choice("start.empty", func() { s.setUp(page.Route{}) }, false),
-		s.choice("start.import", func() { s.setUp(page.Route{Page: page.Import}) }, false),
-		s.choice("start.open", s.openFile, false),
-	)
-}
-
-func (s *start) choice(key string, do func(), main bool) fyne.CanvasObject {
-	button := kit.NewOutlineButton(s.t(key), do)
-	if main {
-		button = kit.NewPrimary(s.t(key), "", do)
+	choices := kit.Down(theme.SpacePanel, kit.Body(s.t("start.how")))
+	if s.Before != "" {
+		choices.Add(s.choice("start.back", s.goBack))
 	}
-	return kit.AcrossBy(theme.SpacePanel, kit.WideAs(button, theme.StartButton), kit.Secondary(s.t(key+".detail")))
+	choices.Add(s.choice("start.look", s.lookAround))
+	choices.Add(s.choice("start.empty", func() { s.setUp(page.Route{}) }))
+	choices.Add(s.choice("start.import", func() { s.setUp(page.Route{Page: page.Import}) }))
+	choices.Add(s.choice("start.open", s.openFile))
+	return choices
 }
 
-func (s *start) fail(err error) {
-	s.message.Set(theme.Danger, s.Words.Error(err))
+// choice is one way to begin; the first is the main one.
+func (s *start) choice(key string, do func()) fyne.CanvasObject {
+	button := kit.NewOutlineButton(s.t(key), do)
+	if s.first == nil {
+		button = kit.NewPrimary(s.t(key), "", do)
+		s.first = button
+	}
+	detail := s.t(key+".detail", "Name", filepath.Base(s.Before))
+	return kit.AcrossBy(theme.SpacePanel, kit.WideAs(button, theme.StartButton), kit.Secondary(detail))
+}
+
+func (s *start) fail(err error) { s.say(theme.Danger, s.Words.Error(err)) }
+
+func (s *start) say(tone theme.Tone, text string) {
+	s.message.Set(tone, text)
 	s.message.Show()
 }
 
@@ -96,8 +114,7 @@ func (s *start) work(text string, do func() (*app.Desk, error), then page.Route)
 		return
 	}
 	s.busy = true
-	s.message.Set(theme.Info, text)
-	s.message.Show()
+	s.say(theme.Info, text)
 	s.UI.Go(func() {
 		desk, err := do()
 		s.UI.Do(func() {
@@ -162,17 +179,31 @@ func (s *start) openFile() {
 			return
 		}
 		if len(picked) > 0 {
-			path := picked[0].Path
-			s.work(s.t("start.opening"), func() (*app.Desk, error) { return s.open(path, false) }, page.Route{})
+			s.openDesk(picked[0].Path)
 		}
 	})
 }
 
+func (s *start) openDesk(path string) {
+	s.work(s.t("start.opening"), func() (*app.Desk, error) { return s.open(path, false) }, page.Route{})
+}
+
+// goBack opens the desk again that was left.
+func (s *start) goBack() { s.openDesk(s.Before) }
+
 // setUp shows the form of an empty desk.
 func (s *start) setUp(then page.Route) {
 	s.then = then
+	s.message.Hide()
 	s.stage.Turn(1)
 	s.Canvas.Focus(s.form.name)
+}
+
+// leaveForm shows the ways to begin again; what was written stays in the form.
+func (s *start) leaveForm() {
+	s.message.Hide()
+	s.stage.Turn(0)
+	s.Canvas.Focus(s.first)
 }
 
 // make makes an empty desk of what the form says.

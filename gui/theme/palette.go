@@ -166,7 +166,7 @@ var fyneNames = map[Name]Name{
 	base.ColorNameDisabled:                  Control,
 	base.ColorNameDisabledButton:            Sunken,
 	base.ColorNameError:                     Danger.Ink(),
-	base.ColorNameFocus:                     Accent,
+	base.ColorNameFocus:                     Selected, // the ground of the active menu entry; our own focus ring is Accent
 	base.ColorNameForeground:                Text,
 	base.ColorNameForegroundOnError:         Surface,
 	base.ColorNameForegroundOnPrimary:       OnFill,

@@ -20,8 +20,10 @@ func TestVariantIsTheChosenOneOrTheSystems(t *testing.T) {
 		system fyne.ThemeVariant
 		want   color.Color
 	}{
-		{System, base.VariantLight, light}, {System, base.VariantDark, dark},
-		{Light, base.VariantDark, light}, {Dark, base.VariantLight, dark},
+		{System, base.VariantLight, light},
+		{System, base.VariantDark, dark},
+		{Light, base.VariantDark, light},
+		{Dark, base.VariantLight, dark},
 	} {
 		if got := New(Options{Variant: tt.chosen}).Color(Surface, tt.system); got != tt.want {
 			t.Errorf("%s under system %v: %v, want %v", tt.chosen, tt.system, got, tt.want)

@@ -92,7 +92,7 @@ func (s *screen) Actions() map[page.Action]func() {
 		actions[page.SidePanel] = s.detail.toggleSide
 		actions[page.Why] = s.detail.why
 		actions[page.PlainText] = s.detail.plainText
-		actions[page.Attach] = s.detail.writing.attach
+		actions[page.Attach] = s.detail.writing.files.Pick
 	}
 	if row, ok := s.target(); ok {
 		s.addTicketActions(actions, row)
@@ -185,10 +185,17 @@ var menuActions = []struct {
 	key    string
 	line   bool
 }{
-	{page.Reply, "R", false}, {page.Note, "N", false}, {page.LogTime, "L", false},
-	{page.Take, "T", true}, {page.Assign, "A", false}, {page.State, "S", false}, {page.Priority, "P", false},
-	{page.MoveLine, "M", false}, {page.Resolve, "D", false},
-	{page.SidePanel, "Ctrl+Shift+B", true}, {page.PlainText, "Ctrl+Shift+X", false},
+	{page.Reply, "R", false},
+	{page.Note, "N", false},
+	{page.LogTime, "L", false},
+	{page.Take, "T", true},
+	{page.Assign, "A", false},
+	{page.State, "S", false},
+	{page.Priority, "P", false},
+	{page.MoveLine, "M", false},
+	{page.Resolve, "D", false},
+	{page.SidePanel, "Ctrl+Shift+B", true},
+	{page.PlainText, "Ctrl+Shift+X", false},
 }
 
 // actionItems offers what can be done with a ticket.

@@ -34,8 +34,10 @@ func TestCostSaysWhatTimeWillDo(t *testing.T) {
 		},
 		{
 			name: "not enough hours, stop and ask",
-			preview: view.Preview{Minutes: 90, HasBank: true, Before: 40, Uncovered: 50, OverUse: terms.Ask,
-				Parts: part(bank.Drawn, "", view.LotDraw{Lot: allowance, Minutes: 40})},
+			preview: view.Preview{
+				Minutes: 90, HasBank: true, Before: 40, Uncovered: 50, OverUse: terms.Ask,
+				Parts: part(bank.Drawn, "", view.LotDraw{Lot: allowance, Minutes: 40}),
+			},
 			short: "0 h 40 from Allowance Nov, 0 h 50 not covered",
 			long: "1 h 30 is needed, 0 h 40 is left. Comes from the hours: 0 h 40 from Allowance Nov. " +
 				"The contract says: stop and ask for the remaining 0 h 50. Your time is saved; the 0 h 50 is not billed until it is decided.",
@@ -69,8 +71,10 @@ func TestCostSaysWhatTimeWillDo(t *testing.T) {
 		{
 			name: "others lose cover", short: "1 h 30 from Prepaid 6 Oct · 0 h left then", warn: true,
 			long: "Draws 1 h 30 from Prepaid 6 Oct. 0 h is left then. Other time already logged loses 0 h 20 of its cover.",
-			preview: view.Preview{Minutes: 90, HasBank: true, Displaced: 20,
-				Parts: part(bank.Drawn, "", view.LotDraw{Lot: prepaid, Minutes: 90})},
+			preview: view.Preview{
+				Minutes: 90, HasBank: true, Displaced: 20,
+				Parts: part(bank.Drawn, "", view.LotDraw{Lot: prepaid, Minutes: 90}),
+			},
 		},
 	}
 	for _, c := range cases {

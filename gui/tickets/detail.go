@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"tallydesk/app/view"
+	"tallydesk/gui/attach"
 	"tallydesk/gui/kit"
 	"tallydesk/gui/theme"
 )
@@ -179,7 +180,8 @@ func (d *detail) begin() {
 }
 
 func (d *detail) showTalk() {
-	d.timeline.SetItems(talk(d.screen.words, d.file, d.screen.env.Clock(), d.openFile))
+	env := d.screen.env
+	d.timeline.SetItems(talk(d.screen.words, d.file, env.Clock(), func(file view.ItemFile) { attach.Open(env, file) }))
 	d.talk.Refresh()
 }
 

@@ -23,7 +23,6 @@ type head struct {
 	people                *kit.Text
 	customer              *kit.Button
 	more                  *kit.Button
-	turn                  fyne.CanvasObject
 	content               *fyne.Container
 }
 

@@ -72,7 +72,7 @@ func newWidePane(l *list) *pane {
 	foot := kit.Down(theme.Hairline, kit.Rule(), kit.Pad(p.foot, theme.SpacePanel, theme.SpaceSmall))
 	p.column = kit.Down(theme.SpaceSmall, kit.Pad(head, theme.SpacePanel, theme.SpaceCell), kit.PadAcross(tools, theme.SpacePanel),
 		p.told, kit.Grow(p.grid), foot)
-	p.content = watchWidth(kit.NewGround(theme.Surface, p.column), func(width float32) {
+	p.content = kit.WatchWidth(kit.NewGround(theme.Surface, p.column), func(width float32) {
 		showIf(p.keys, width >= theme.Units(hintsLeast))
 	})
 	return p

@@ -1,15 +1,13 @@
 package tickets
 
 import (
-	"path/filepath"
-	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"tallydesk/app/ticket"
 	"tallydesk/app/view"
 	"tallydesk/app/words"
+	"tallydesk/gui/attach"
 	"tallydesk/gui/kit"
 )
 
@@ -33,12 +31,12 @@ func say(w *words.Words, t view.Ticket, item view.Item, now time.Time, open func
 	case view.ItemNote:
 		said.Kind = kit.Note
 	}
-	said.Author, said.Initials, said.Own = item.Author, initials(item.Author), item.Side == view.StaffSide
+	said.Author, said.Initials, said.Own = item.Author, kit.Initials(item.Author), item.Side == view.StaffSide
 	said.Detail = itemDetail(w, t, item, now)
 	said.Body = []kit.Span{kit.Plain(item.Body)}
 	for _, file := range item.Files {
 		said.Files = append(said.Files, kit.File{
-			Name: file.Name, Size: w.Bytes(file.Size), Picture: isPicture(file.Name), Open: func() { open(file) },
+			Name: file.Name, Size: w.Bytes(file.Size), Picture: attach.IsPicture(file.Name), Open: func() { open(file) },
 		})
 	}
 	return said
@@ -69,31 +67,6 @@ func itemDetail(w *words.Words, t view.Ticket, item view.Item, now time.Time) st
 		parts = append(parts, w.T("tickets.edited", "When", w.Moment(item.Edited.In(now.Location()), now)))
 	}
 	return strings.Join(parts, " · ")
-}
-
-// initials gives the first letters of the first and the last name.
-func initials(name string) string {
-	parts := strings.Fields(name)
-	if len(parts) == 0 {
-		return ""
-	}
-	text := firstLetter(parts[0])
-	if len(parts) > 1 {
-		text += firstLetter(parts[len(parts)-1])
-	}
-	return strings.ToUpper(text)
-}
-
-func firstLetter(word string) string {
-	letter, _ := utf8.DecodeRuneInString(word)
-	return string(letter)
-}
-
-// pictures are the endings of files that can be shown.
-var pictures = []string{".png", ".jpg", ".jpeg", ".gif"}
-
-func isPicture(name string) bool {
-	return slices.Contains(pictures, strings.ToLower(filepath.Ext(name)))
 }
 
 // readers says who reads a reply: the reporter and the contacts that take part.

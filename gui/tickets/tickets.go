@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tallydesk/app/words"
+	"tallydesk/gui/drafts"
 	"tallydesk/gui/kit"
 	"tallydesk/gui/page"
 	"tallydesk/gui/theme"
@@ -20,7 +21,7 @@ import (
 type screen struct {
 	env     page.Env
 	words   *words.Words
-	drafts  *drafts
+	drafts  *drafts.Keeper
 	list    *list
 	detail  *detail
 	split   *kit.Split
@@ -47,7 +48,7 @@ const (
 // New makes the screen.
 func New(env page.Env) page.Page {
 	s := &screen{env: env, words: env.Words}
-	s.drafts = newDrafts(env.Desk, env.UI, env.Fail)
+	s.drafts = drafts.New(env)
 	s.list = newList(s)
 	s.detail = newDetail(s)
 	s.split = kit.NewSplit(s.list.narrow.content, s.detail.content, kit.SplitOptions{
@@ -55,7 +56,7 @@ func New(env page.Env) page.Page {
 	})
 	s.split.OnMoved = func(float32) { s.rememberLook() }
 	s.stage = kit.NewStack(s.list.wide.content, s.split)
-	s.content = watchWidth(s.stage, s.fit)
+	s.content = kit.WatchWidth(s.stage, s.fit)
 	s.recallLook()
 	return s
 }

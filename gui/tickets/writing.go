@@ -10,6 +10,7 @@ import (
 	"tallydesk/app/ticket"
 	"tallydesk/app/view"
 	"tallydesk/app/words"
+	"tallydesk/gui/attach"
 	"tallydesk/gui/kit"
 	"tallydesk/gui/theme"
 )
@@ -21,7 +22,7 @@ type writing struct {
 	ticketID string
 	composer *kit.Composer
 	span     *spanEntry
-	files    []command.File
+	files    *attach.Files
 	since    time.Time // when the ticket was opened here, or time was logged last
 	shown    ticket.State
 	loading  bool // a draft is being filled in: that is no writing
@@ -41,11 +42,12 @@ func newWriting(d *detail) *writing {
 	wr.composer = kit.NewComposer(s.words, kit.ComposerOptions{WorkTypes: workTypes(s.words), Time: wr.span.reading()})
 	wr.composer.OnSend = wr.send
 	wr.composer.OnDraft = wr.drafted
-	wr.composer.OnAttach = wr.attach
+	wr.files = attach.New(s.env, "ticket/"+wr.ticketID+"/files", wr.showNotice)
+	wr.composer.OnAttach = wr.files.Pick
 	wr.composer.WatchTime(wr.price)
 	wr.loadDraft(false)
 	wr.loadDraft(true)
-	wr.loadFiles()
+	wr.files.Load()
 	return wr
 }
 
@@ -70,7 +72,7 @@ func draftKey(ticketID string, internal bool) string {
 }
 
 func (wr *writing) loadDraft(internal bool) {
-	wr.detail.screen.drafts.load(draftKey(wr.ticketID, internal), func(text string) {
+	wr.detail.screen.drafts.Load(draftKey(wr.ticketID, internal), func(text string) {
 		if wr.composer.Draft(internal) != "" {
 			return
 		}
@@ -86,7 +88,7 @@ func (wr *writing) drafted(internal bool, text string) {
 		return
 	}
 	s := wr.detail.screen
-	s.drafts.save(draftKey(wr.ticketID, internal), text)
+	s.drafts.Save(draftKey(wr.ticketID, internal), text)
 	said := ""
 	if text != "" {
 		said = s.words.T("tickets.draft.saved", "Time", s.words.Clock(s.env.Clock()))
@@ -235,9 +237,9 @@ func (wr *writing) send(what kit.Sending) {
 func (wr *writing) commands(what kit.Sending) []command.Command {
 	var cmds []command.Command
 	if what.Internal {
-		cmds = append(cmds, &command.AddNote{TicketID: wr.ticketID, Body: what.Text, Files: wr.files})
+		cmds = append(cmds, &command.AddNote{TicketID: wr.ticketID, Body: what.Text, Files: wr.files.List()})
 	} else {
-		cmds = append(cmds, &command.Reply{TicketID: wr.ticketID, Body: what.Text, Files: wr.files, Then: ticket.State(what.State)})
+		cmds = append(cmds, &command.Reply{TicketID: wr.ticketID, Body: what.Text, Files: wr.files.List(), Then: ticket.State(what.State)})
 	}
 	if what.TimeGiven && what.Minutes > 0 {
 		cmds = append(cmds, &command.LogTime{Work: wr.work(what.Minutes, what.WorkType)})
@@ -261,7 +263,7 @@ func (wr *writing) sent(t view.Ticket, what kit.Sending, receipts []app.Receipt)
 	}
 	wr.composer.Clear(what.Internal)
 	wr.composer.SetSaved("")
-	wr.setFiles(nil)
+	wr.files.Clear()
 	wr.restart()
 	wr.news = ""
 	wr.showNotice()
@@ -331,8 +333,8 @@ func (wr *writing) showNotice() {
 	if wr.news != "" {
 		bar.Add(kit.NewMessageLine(theme.Info, w.T("tickets.news", "Name", wr.news), kit.NewTextButton(w.T("tickets.news.show"), "", wr.showNews)))
 	}
-	for i, file := range wr.files {
-		bar.Add(wr.fileLine(i, file))
+	if len(wr.files.List()) > 0 {
+		bar.Add(wr.files.Column())
 	}
 	if len(bar.Objects) == 0 {
 		wr.composer.SetNotice(nil)
