@@ -139,3 +139,45 @@ func TestTakeBackStopsAtRowsChangedSince(t *testing.T) {
 		})
 	}
 }
+
+// A row that others have come to refer to stays, and one whose reference leads
+// nowhere by now does not come back; the row in the way is named.
+func TestTakeBackStopsAtReferences(t *testing.T) {
+	type step struct {
+		command string
+		do      func(*Tx) error
+	}
+	enrol := step{"enrol", func(tx *Tx) error { return Customers.Put(tx, customer("k1")) }}
+	contact := step{"contact", func(tx *Tx) error { return Contacts.Put(tx, &Contact{Row: Row{ID: "p1"}, CustomerID: "k1"}) }}
+	note := step{"note", func(tx *Tx) error { return CustomerNotes.Put(tx, &CustomerNote{Row: Row{ID: "k1"}, Text: "x"}) }}
+	sameCode := step{"same code", func(tx *Tx) error {
+		other := customer("k2")
+		other.Code = customer("k1").Code
+		return Customers.Put(tx, other)
+	}}
+	undo := func(command string) step {
+		return step{"undo " + command, func(tx *Tx) error { return tx.TakeBack([]string{command}) }}
+	}
+	for name, c := range map[string]struct {
+		steps []step
+		last  step
+		want  ChangedSince
+	}{
+		"referred to":                 {[]step{enrol, contact}, undo("enrol"), ChangedSince{"contact", "p1"}},
+		"softly referred to":          {[]step{enrol, note}, undo("enrol"), ChangedSince{"customer_note", "k1"}},
+		"refers to what is gone":      {[]step{enrol, contact, undo("contact"), undo("enrol")}, undo("undo contact"), ChangedSince{"customer", "k1"}},
+		"somebody else has its place": {[]step{enrol, undo("enrol"), sameCode}, undo("undo enrol"), ChangedSince{"customer", "k1"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			db := newDesk(t)
+			for _, s := range c.steps {
+				write(t, db, s.command, s.do)
+			}
+			err := db.Try(t.Context(), func(tx *Tx) error { tx.On(c.last.command); return c.last.do(tx) })
+			var stopped *ChangedSince
+			if !errors.As(err, &stopped) || *stopped != c.want {
+				t.Errorf("got %v, want %v", err, c.want)
+			}
+		})
+	}
+}

@@ -60,6 +60,28 @@ func TestTogglExport(t *testing.T) {
 	}
 }
 
+// An entry is the same one when its file is read on a computer in another zone.
+func TestEntriesAreKnownInEveryZone(t *testing.T) {
+	const export = `User,Start date,Start time,End date,End time,Duration
+Ann,2026-03-04,23:30:00,2026-03-05,00:30:00,01:00:00
+`
+	var ids []string
+	for _, zone := range []*time.Location{stockholm(t), time.UTC, time.FixedZone("west", -9*3600)} {
+		table, err := intake.Read(strings.NewReader(export))
+		if err != nil {
+			t.Fatal(err)
+		}
+		entries, problems, err := intake.TimeOf(table, intake.Toggl, zone)
+		if err != nil || len(entries) != 1 {
+			t.Fatal(entries, problems, err)
+		}
+		ids = append(ids, entries[0].ExternalID)
+	}
+	if ids[0] != ids[1] || ids[1] != ids[2] {
+		t.Error(ids)
+	}
+}
+
 func TestRedmineExport(t *testing.T) {
 	entries, problems := read(t, "testdata/redmine_time_entries.csv", intake.Redmine)
 	if len(entries) != 4 || len(problems) != 0 {

@@ -87,11 +87,13 @@ func identify(w Work, seen map[string]int) string {
 	return id + "-" + strconv.Itoa(seen[id])
 }
 
+// stamp writes a moment as the file has it: read in another zone it is the same
+// entry.
 func stamp(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return t.UTC().Format(time.RFC3339)
+	return t.Format(time.DateTime)
 }
 
 var togglColumns = []string{"user", "start date", "start time", "end date", "end time", "duration"}

@@ -101,7 +101,6 @@ func (l Line) Check() error {
 		value int64
 	}{
 		{"minutes", int64(l.Minutes)},
-		{"rollover_months", int64(l.RollOverMonths)},
 		{"cap", int64(l.Cap)},
 		{"least", int64(l.Least)},
 		{"per_year", int64(l.PerYear)},
@@ -146,6 +145,10 @@ func (l Line) checkRollOver() error {
 	if l.RollOver == bank.RollMonths {
 		errs = append(errs, required("rollover_months", l.RollOverMonths))
 	}
+	if l.RollOverMonths > mostMonths {
+		return fail.Join(append(errs, fail.NewInvalid("rollover_months", "number.large"))...)
+	}
+	errs = append(errs, CheckNumber("rollover_months", int64(l.RollOverMonths)))
 	if l.RollOver == bank.RollCapped {
 		errs = append(errs, required("cap", l.Cap))
 	}
@@ -181,6 +184,9 @@ func (l Line) Serves() bank.Scope {
 // MostNumber is the greatest number that a contract takes, in minutes or minor
 // units: no sum of such numbers leaves 64 bits.
 const MostNumber = 1_000_000_000_000
+
+// mostMonths is the longest roll-over: longer is none at all, and no day.
+const mostMonths = 1200
 
 // CheckNumber refuses a number that is negative or too large to be meant.
 func CheckNumber(name string, value int64) error {

@@ -25,6 +25,7 @@ func TestCheck(t *testing.T) {
 		"allowance of nothing":       {Line{Kind: Allowance}, []string{"minutes: required"}},
 		"allowance, n months":        {Line{Kind: Allowance, Minutes: 60, RollOver: bank.RollMonths, RollOverMonths: 3}, nil},
 		"allowance, how many months": {Line{Kind: Allowance, Minutes: 60, RollOver: bank.RollMonths}, []string{"rollover_months: required"}},
+		"allowance, for ever":        {Line{Kind: Allowance, Minutes: 60, RollOver: bank.RollMonths, RollOverMonths: 1201}, []string{"rollover_months: number.large"}},
 		"allowance, capped":          {Line{Kind: Allowance, Minutes: 60, RollOver: bank.RollCapped, Cap: 120}, nil},
 		"allowance, which cap":       {Line{Kind: Allowance, Minutes: 60, RollOver: bank.RollCapped}, []string{"cap: required"}},
 		"allowance, odd roll-over":   {Line{Kind: Allowance, Minutes: 60, RollOver: "twice"}, []string{"rollover: unknown"}},

@@ -55,6 +55,9 @@ func (k *importTime) read(zone *time.Location) ([]intake.Work, []intake.Problem,
 		return nil, nil, fail.New(fail.NotFound, "file", fail.Args{"Path": k.File}).Because(err)
 	}
 	defer file.Close()
+	if info, err := file.Stat(); err != nil || info.IsDir() {
+		return nil, nil, fail.New(fail.NotFound, "file", fail.Args{"Path": k.File}).Because(err)
+	}
 	table, err := intake.Read(file)
 	if err != nil {
 		return nil, nil, err
@@ -80,11 +83,14 @@ func (c *call) imported(report intake.Report, dry bool) error {
 	if c.out.json {
 		return c.out.answer(c.out.object(told))
 	}
-	key := "cli.done.import"
-	if dry {
-		key = "cli.import.dry"
+	switch {
+	case dry:
+		c.out.line(c.words.T("cli.import.dry"))
+	case report.Act == "":
+		c.out.line(c.words.T("cli.import.none"))
+	default:
+		c.out.line(c.words.T("cli.done.import"))
 	}
-	c.out.line(c.words.T(key))
 	c.out.card(told, "entries", "minutes", "tickets", "people", "known")
 	c.out.section("cli.part.problems", problems, "at_line", "column", "problem")
 	return nil

@@ -26,8 +26,9 @@ func TestExitCodes(t *testing.T) {
 		"contract buy SUND 10m":   exitRefused,
 		"ticket":                  exitMisuse,
 		"calendar due --for soon": exitMisuse,
-		"ticket show SUND-9999":   exitNotFound,
-		"--as= ticket list":       exitNotFound, // not the owner
+		"import time . --source toggl --customer SUND":   exitNotFound,
+		"ticket show SUND-9999":                          exitNotFound,
+		"--as= ticket list":                              exitNotFound, // not the owner
 		"time add 1h SUND-1001 --day tomorrow --dry-run": exitRefused,
 		"--as bjorn contract buy SUND 20h":               exitForbidden,
 		"ticket state SUND-1001 new":                     exitConflict,

@@ -132,15 +132,16 @@ func (h *home) apply(read facts, err error) {
 		return
 	}
 	h.meet(read)
-	if !h.read || !reflect.DeepEqual(read, h.facts) {
+	awaited, lost := !h.read, false // there was nothing to focus yet; the button pressed last is gone
+	if awaited || !reflect.DeepEqual(read, h.facts) {
 		h.facts, h.read = read, true
-		lost := h.drawn.hasFocus(h.env)
+		lost = h.drawn.hasFocus(h.env)
 		h.show()
-		if lost { // the button pressed last is gone
-			h.Focus()
-		}
 	}
 	h.state.Turn(showsAccount)
+	if canvas := h.env.Canvas(); lost || awaited && canvas != nil && canvas.Focused() == nil {
+		h.Focus()
+	}
 	h.env.Changed()
 }
 

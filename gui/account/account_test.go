@@ -26,6 +26,23 @@ func TestMyAccountShowsWhatWaitsAndWhatIsLeft(t *testing.T) {
 	}
 }
 
+func TestTheKeyboardIsInTheAccountOnceItIsRead(t *testing.T) {
+	var waiting []func()
+	b := newScene(t).open(func(env page.Env) page.Page {
+		env.UI.Go = func(do func()) { waiting = append(waiting, do) }
+		return account.New(env)
+	}, page.Route{Page: page.Account})
+	for len(waiting) > 0 {
+		do := waiting[0]
+		waiting = waiting[1:]
+		do()
+	}
+	b.Wants("Hello Carin!")
+	if b.Window.Canvas().Focused() == nil {
+		t.Error("nothing has the focus")
+	}
+}
+
 // ux.md 5.1: the reasons stand in their own box, in the customer's words.
 func TestWhyExplainsTheHours(t *testing.T) {
 	b := newScene(t).open(account.New, page.Route{Page: page.Account})

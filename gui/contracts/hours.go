@@ -21,6 +21,10 @@ const mostLots = 5
 // whyHeight is the height of the box that explains, in units.
 const whyHeight = 116
 
+// movesHeight is the least height of the movements, in units: the head and three rows. In a low window, or with large
+// text, the view scrolls.
+const movesHeight = 124
+
 // hours is the view of a contract's hours: what is left, what moved, and why.
 type hours struct {
 	card  *card
@@ -54,10 +58,10 @@ func newHours(c *card) *hours {
 	before := kit.NewIconButton(icon.Back, t("contracts.month.before"), func() { h.stepMonth(-1) })
 	after := kit.NewIconButton(icon.Forward, t("contracts.month.after"), func() { h.stepMonth(1) })
 	head := kit.PadAcross(kit.HighAs(kit.AcrossBy(theme.SpaceCell, kit.Group(t("contracts.moves")), h.chooser, before, after), theme.ControlHeight), theme.SpacePanel)
-	h.moving = kit.Down("", kit.Rule(), head, kit.Grow(h.grid), kit.Rule(), h.why.content)
+	h.moving = kit.Down("", kit.Rule(), head, kit.Grow(kit.AtLeastHigh(h.grid, movesHeight)), kit.Rule(), h.why.content)
 	h.whole = kit.Down("", kit.Pad(h.top, theme.SpacePanel, theme.SpaceSmall), kit.Grow(h.moving))
 	h.side = kit.Down("")
-	h.main = kit.NewStack(h.whole, h.side)
+	h.main = kit.NewStack(kit.NewScroll(h.whole), h.side)
 	h.content = h.main
 	return h
 }

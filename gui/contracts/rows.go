@@ -25,7 +25,7 @@ func columns(w *words.Words) []kit.Column {
 // narrowColumns are those of the list where there is less room.
 func narrowColumns(w *words.Words) []kit.Column {
 	return []kit.Column{
-		{ID: "customer", Label: w.T("contracts.column.customer"), Width: 200, Flex: 1},
+		{ID: "customer", Label: w.T("contracts.column.customer"), Width: 160, Flex: 1},
 		{ID: "state", Label: w.T("contracts.column.state"), Width: 104},
 		{ID: "left", Label: w.T("contracts.column.left"), Width: 176, Align: kit.Right},
 	}

@@ -320,3 +320,14 @@ func TestEscGoesBackAndPlaceComesBack(t *testing.T) {
 	b.Show(page.Route{Page: page.Customers})
 	b.Wants("No customers match x.")
 }
+
+func TestTheListHasTwoLinesWhereOneHasNoRoom(t *testing.T) {
+	b := pagetest.Open(t, desktest.Demo(t, "en"), pagetest.Options{Scale: 150, Width: 707, Height: 500}, customers.New)
+	b.Show(page.Route{Page: page.Customers})
+	b.Lacks("Account manager")
+	b.Wants("Hedvall University", "Grace Miller", "Open tickets")
+	b.Key(fyne.KeyDown, fyne.KeyReturn)
+	if len(b.Went) != 1 || b.Went[0].Page != page.Customers {
+		t.Errorf("Enter goes to %v", b.Went)
+	}
+}

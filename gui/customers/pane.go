@@ -13,11 +13,18 @@ import (
 // filterWidth is the width of the filter's field in the list alone, in units.
 const filterWidth = 300
 
+// oneLine is the least width, in units, in which the list alone has one line for each customer; it has two where there
+// is less.
+const oneLine = 700
+
 // pane is the list in one of its looks.
 type pane struct {
 	list    *list
 	draw    func(view.CustomerRow) kit.Row
 	grid    *kit.Grid
+	stack   *kit.Stack // one line for each customer, or two; none in the narrow look
+	one     *kit.Grid
+	two     *kit.Grid
 	views   *kit.Segments // none in the narrow look
 	filter  *kit.Entry
 	shown   *kit.Text
@@ -28,11 +35,7 @@ type pane struct {
 func newPane(l *list, options kit.GridOptions, draw func(view.CustomerRow) kit.Row) *pane {
 	s := l.screen
 	p := &pane{list: l, draw: draw, filter: kit.NewEntry(s.t("customers.filter")), shown: kit.Meta(""), empty: container.NewStack()}
-	options.NoMarks, options.Empty = true, p.empty
-	p.grid = kit.NewGrid(s.env.Words, s.env.UI, options, kit.NewRows(nil))
-	p.grid.OnOpen = s.goTo
-	p.grid.OnLoad = p.loaded
-	p.grid.OnScroll = p.scrolled
+	p.grid = p.newGrid(options)
 	p.filter.OnChanged = func(text string) { l.ask(asked{l.asked.status, text}) }
 	p.filter.OnEnter = func() { s.focusOn(p.grid) }
 	p.filter.OnCancel = p.leaveFilter
@@ -40,10 +43,43 @@ func newPane(l *list, options kit.GridOptions, draw func(view.CustomerRow) kit.R
 	return p
 }
 
+func (p *pane) newGrid(options kit.GridOptions) *kit.Grid {
+	s := p.list.screen
+	options.NoMarks, options.Empty = true, p.empty
+	grid := kit.NewGrid(s.env.Words, s.env.UI, options, kit.NewRows(nil))
+	grid.OnOpen = s.goTo
+	grid.OnLoad = p.loaded
+	grid.OnScroll = p.scrolled
+	return grid
+}
+
+// fit shows two lines for each customer where one has no room.
+func (p *pane) fit(width float32) {
+	w, before := p.list.screen.env.Words, p.grid
+	p.grid, p.draw = p.one, func(c view.CustomerRow) kit.Row { return wideRow(w, c) }
+	if width < theme.Units(oneLine) {
+		p.grid, p.draw = p.two, func(c view.CustomerRow) kit.Row { return narrowRow(w, c) }
+	}
+	if p.grid == before {
+		return
+	}
+	at := 0
+	if p.grid == p.two {
+		at = 1
+	}
+	place := before.Save()
+	place.Widths = p.grid.Save().Widths
+	p.stack.Turn(at)
+	p.show()
+	p.grid.Restore(place)
+}
+
 // newWidePane makes the list alone.
 func newWidePane(l *list) *pane {
 	s := l.screen
 	p := newPane(l, kit.GridOptions{Columns: wideColumns(s.env.Words)}, func(c view.CustomerRow) kit.Row { return wideRow(s.env.Words, c) })
+	p.one, p.two = p.grid, p.newGrid(kit.GridOptions{Columns: twoLineColumns(s.env.Words), TwoLines: true})
+	p.stack = kit.NewStack(p.one, p.two)
 	p.views = kit.NewViews(l.options(), l.asked.status, p.choose)
 	head := kit.AcrossBy(theme.SpacePanel, kit.Title(s.t("customers.title")), kit.Space())
 	if s.may(access.ChangeCustomers) {
@@ -51,9 +87,9 @@ func newWidePane(l *list) *pane {
 	}
 	tools := kit.AcrossBy(theme.SpacePanel, p.views, kit.Space(), kit.Wide(p.filter, filterWidth))
 	foot := kit.AcrossBy(theme.SpacePanel, kit.Grow(kit.NewKeyHints(l.hints()...)), p.shown)
-	p.content = kit.NewGround(theme.Surface, kit.Down(theme.SpaceSmall,
-		kit.Pad(head, theme.SpacePanel, theme.SpaceCell), kit.PadAcross(tools, theme.SpacePanel), kit.Grow(p.grid),
-		kit.Down(theme.Hairline, kit.Rule(), kit.Pad(foot, theme.SpacePanel, theme.SpaceSmall))))
+	p.content = kit.NewGround(theme.Surface, kit.WatchWidth(kit.Down(theme.SpaceSmall,
+		kit.Pad(head, theme.SpacePanel, theme.SpaceCell), kit.PadAcross(tools, theme.SpacePanel), kit.Grow(p.stack),
+		kit.Down(theme.Hairline, kit.Rule(), kit.Pad(foot, theme.SpacePanel, theme.SpaceSmall))), p.fit))
 	return p
 }
 

@@ -20,6 +20,14 @@ func wideColumns(w *words.Words) []kit.Column {
 	}
 }
 
+// twoLineColumns are those of the list alone where there is less room.
+func twoLineColumns(w *words.Words) []kit.Column {
+	return []kit.Column{
+		{ID: "name", Label: w.T("field.name"), Width: 160, Flex: 1},
+		{ID: "tickets", Label: w.T("customers.open_tickets"), Width: 120, Align: kit.Right},
+	}
+}
+
 // narrowColumns are those of the list beside a customer.
 func narrowColumns() []kit.Column {
 	return []kit.Column{

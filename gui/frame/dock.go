@@ -3,8 +3,6 @@ package frame
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-
-	"tallydesk/gui/theme"
 )
 
 // dock sets a bar at the top and one at the bottom, a column at the left with
@@ -34,21 +32,4 @@ func (l *dockLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 func put(o fyne.CanvasObject, x, y, width, height float32) {
 	o.Move(fyne.NewPos(x, y))
 	o.Resize(fyne.NewSize(width, height))
-}
-
-// afloat sets an object over the top bar, before what stands at its right end,
-// as large as it needs to be.
-type afloat struct{ right fyne.CanvasObject }
-
-// MinSize is nothing: what floats takes no room from others.
-func (afloat) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
-
-// Layout sets the object.
-func (l afloat) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	gap := theme.Size(theme.SpacePanel)
-	for _, o := range objects {
-		least := o.MinSize()
-		x := size.Width - l.right.MinSize().Width - 2*gap - least.Width
-		put(o, max(x, 0), (theme.Size(theme.TopBar)-least.Height)/2, least.Width, least.Height)
-	}
 }

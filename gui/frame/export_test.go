@@ -1,6 +1,9 @@
 package frame
 
-import "tallydesk/gui/page"
+import (
+	"tallydesk/gui/kit"
+	"tallydesk/gui/page"
+)
 
 // What tests reach that nobody else needs.
 
@@ -15,3 +18,13 @@ func Search(f *Frame, text string) { f.searchNow(text) }
 func Go(f *Frame, route page.Route) { f.goRoute(route) }
 
 func Shown(f *Frame) page.Name { return f.shown }
+
+func Say(f *Frame, text string) { f.status.say(text) }
+
+func Tick(f *Frame) { f.tick() }
+
+func SearchField(f *Frame) *kit.Entry { return f.top.search }
+
+func UndoBar(f *Frame) *kit.UndoBar { return f.undo }
+
+func RailOpen(f *Frame) bool { return f.rail.open }

@@ -50,19 +50,19 @@ type Frame struct {
 	history history
 	stops   []func()
 
-	pages    map[page.Name]page.Page
-	shown    page.Name
-	body     *fyne.Container
-	stage    *fyne.Container // holds the page shown
-	rail     *rail
-	top      *topBar
-	status   *statusLine
-	undo     *kit.UndoBar
-	floating *fyne.Container // holds the undo bar
-	veil     *fyne.Container // stands over the screen while a file dialog is open
-	lastAct  []doneAct       // newest last: what Ctrl+Z takes back
-	undone   []doneAct       // what Ctrl+Y does again
-	menus    *menus
+	pages   map[page.Name]page.Page
+	shown   page.Name
+	body    *fyne.Container
+	stage   *fyne.Container // holds the page shown
+	rail    *rail
+	top     *topBar
+	status  *statusLine
+	insists bool // the rail stays open where it would close by itself
+	undo    *kit.UndoBar
+	veil    *fyne.Container // stands over the screen while a file dialog is open
+	lastAct []doneAct       // newest last: what Ctrl+Z takes back
+	undone  []doneAct       // what Ctrl+Y does again
+	menus   *menus
 }
 
 // doneAct is something that can be undone, in words.
@@ -81,7 +81,7 @@ func New(options Options) *Frame {
 		f.fail(err)
 	}
 	stopWatch := f.desk.Watch(f.changed)
-	stopTicks := options.Every(time.Second, func() { options.UI.Do(f.undo.Tick) })
+	stopTicks := options.Every(time.Second, func() { options.UI.Do(f.tick) })
 	f.stops = append(f.stops, stopWatch, stopTicks)
 	options.Window.SetCloseIntercept(f.Quit)
 	return f
@@ -123,8 +123,7 @@ func (f *Frame) build() {
 	main := container.NewStack(kit.NewGround(theme.Surface, f.stage), f.veil)
 	f.body = dock(kit.Down(theme.NoSpace, f.top.bar, kit.Rule()), kit.Down(theme.NoSpace, kit.Rule(), f.status.line),
 		f.rail.box, kit.Upright(), kit.WatchWidth(main, func(float32) { f.fitRail() }))
-	f.floating = container.New(afloat{f.top.add}, f.undo)
-	f.env.Sheets = kit.NewSheets(f.env.Modals, container.NewStack(f.body, f.floating))
+	f.env.Sheets = kit.NewSheets(f.env.Modals, f.body)
 	canvas := f.options.Window.Canvas()
 	f.options.Window.SetContent(tooltip.AddWindowToolTipLayer(kit.NewGround(theme.Canvas, f.env.Sheets), canvas))
 	f.env.Modals.OnChange = f.takeFocus
@@ -173,9 +172,19 @@ func (f *Frame) done(text, act string) {
 	f.lastAct = append(f.lastAct, doneAct{text, act})
 	f.undone = nil
 	f.undo.Offer(text, undoSeconds, f.undoLast, nil)
-	f.floating.Refresh() // the bar is as wide as its words
+	f.top.row.Refresh() // the bar is as wide as its words
 	f.menus.refresh()
 	f.reloadShown()
+}
+
+// tick lets a second pass for what stands only a while.
+func (f *Frame) tick() {
+	shown := f.undo.Visible()
+	f.undo.Tick()
+	if shown != f.undo.Visible() {
+		f.top.row.Refresh()
+	}
+	f.status.tick()
 }
 
 // undoSeconds is how long the undo bar stands; Ctrl+Z goes on after it.
@@ -188,6 +197,7 @@ func (f *Frame) undoLast() {
 	last := f.lastAct[len(f.lastAct)-1]
 	f.lastAct = f.lastAct[:len(f.lastAct)-1]
 	f.undo.Hide()
+	f.top.row.Refresh()
 	f.takeBack(last, func(act string) { f.undone = append(f.undone, doneAct{last.text, act}) }, "frame.undone")
 }
 

@@ -48,7 +48,7 @@ func (s *stand) menu(label string) {
 func (s *stand) item(label string) *fyne.MenuItem {
 	for _, column := range s.window.MainMenu().Items {
 		for _, item := range column.Items {
-			if item.Label == label {
+			if word, _, _ := strings.Cut(item.Label, "  "); word == label { // the keys follow the word
 				return item
 			}
 		}
@@ -159,5 +159,97 @@ func TestSearchFindsAWordAndOpensTheTicket(t *testing.T) {
 	s.want("Rapport till nämnden")
 	if frame.Shown(s.frame) != page.Search {
 		t.Errorf("shown: %s", frame.Shown(s.frame))
+	}
+}
+
+// Enter goes into the hits that stand there; Back brings the words back with
+// them, and leaving the search takes them away.
+func TestSearchIsLeftAndComeBackTo(t *testing.T) {
+	s := open(t, desktest.Demo(t, "en"))
+	field := frame.SearchField(s.frame)
+	s.window.Canvas().Focus(field)
+	test.Type(field, "nämnden")
+	s.want("Rapport till nämnden")
+	field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if s.window.Canvas().Focused() == fyne.Focusable(field) {
+		t.Fatal("Enter leaves the keyboard in the field")
+	}
+	s.menu("Customers")
+	if field.Text != "" {
+		t.Errorf("elsewhere the field holds %q", field.Text)
+	}
+	s.menu("Back")
+	if field.Text != "nämnden" {
+		t.Errorf("back in the hits the field holds %q", field.Text)
+	}
+	s.menu("Back")
+	if field.Text != "" {
+		t.Errorf("before the search the field holds %q", field.Text)
+	}
+}
+
+// What was undone is said for a while, then the line says again where the desk
+// is kept.
+func TestTheStatusLineForgets(t *testing.T) {
+	s := open(t, desktest.Demo(t, "en"))
+	frame.Say(s.frame, "The backup is written.")
+	s.want("The backup is written.")
+	for range 20 {
+		frame.Tick(s.frame)
+	}
+	s.want("Kept on this computer")
+}
+
+// In a narrow window the field gives way to the undo bar, and takes its room
+// back.
+func TestTheUndoBarStandsBesideTheSearchField(t *testing.T) {
+	s := open(t, desktest.Demo(t, "en"))
+	s.window.Resize(fyne.NewSize(960, 700))
+	field := frame.SearchField(s.frame)
+	before := field.Size().Width
+	frame.Done(s.frame, "Reply sent in NORR-1001.", "")
+	bar := frame.UndoBar(s.frame)
+	if end := field.Position().X + field.Size().Width; end > bar.Position().X {
+		t.Errorf("the field ends at %v, the bar begins at %v", end, bar.Position().X)
+	}
+	for range 20 {
+		frame.Tick(s.frame)
+	}
+	if got := field.Size().Width; got != before {
+		t.Errorf("afterwards the field is %v wide, before %v", got, before)
+	}
+}
+
+// A rail that closed by itself opens when the person insists.
+func TestTheRailOpensWhenAskedTo(t *testing.T) {
+	s := open(t, desktest.Demo(t, "en"))
+	s.window.Resize(fyne.NewSize(800, 700))
+	if frame.RailOpen(s.frame) {
+		t.Fatal("the rail takes room in a narrow window")
+	}
+	s.menu("Names in the rail")
+	if !frame.RailOpen(s.frame) {
+		t.Error("the rail does not open")
+	}
+	s.menu("Names in the rail")
+	if frame.RailOpen(s.frame) {
+		t.Error("the rail does not close again")
+	}
+}
+
+func TestKeysGoSomewhereWhenNothingHasTheFocus(t *testing.T) {
+	s := open(t, desktest.Demo(t, "en"))
+	canvas := s.window.Canvas()
+	canvas.Unfocus() // as a click on a button does
+	s.menu("New customer…")
+	test.Type(canvas.Focused(), "Acme")
+	canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if canvas.Focused() == nil {
+		t.Error("after a sheet the keys go nowhere")
+	}
+	canvas.Unfocus()
+	canvas.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if canvas.Focused() == nil {
+		t.Error("an arrow does not bring the focus back")
 	}
 }

@@ -91,16 +91,23 @@ func (f *Frame) goRoute(route page.Route) {
 	}
 	f.show(route, "")
 	if route.Page != page.Search {
-		f.top.clear()
+		f.top.write("")
 	}
 }
 
 // step goes back or forward.
 func (f *Frame) step(by int) {
 	f.leave()
-	if visit, ok := f.history.move(by); ok {
-		f.show(visit.route, visit.state)
+	visit, ok := f.history.move(by)
+	if !ok {
+		return
 	}
+	f.show(visit.route, visit.state)
+	typed := ""
+	if visit.route.Page == page.Search {
+		typed = visit.route.ID
+	}
+	f.top.write(typed)
 }
 
 func (f *Frame) leave() {

@@ -2,6 +2,7 @@ package frame
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"tallydesk/gui/page"
 )
@@ -23,7 +24,7 @@ func (f *Frame) typedKey(event *fyne.KeyEvent) {
 	case fyne.KeyF5:
 		f.reloadShown()
 	case fyne.KeyF6:
-		f.act(page.NextArea)
+		f.act(area())
 	case fyne.KeyEscape:
 		if shown := f.pages[f.shown]; shown != nil {
 			shown.Focus()
@@ -51,6 +52,16 @@ func (f *Frame) passOn(event *fyne.KeyEvent) {
 	if focused := f.focused(); focused != nil {
 		focused.TypedKey(event)
 	}
+}
+
+// area is the part of the screen that F6 goes to: with Shift the one before.
+// The key comes without its modifiers.
+func area() page.Action {
+	driver, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	if ok && driver.CurrentKeyModifiers()&fyne.KeyModifierShift != 0 {
+		return page.PreviousArea
+	}
+	return page.NextArea
 }
 
 // typedRune hears letters that no widget has used.

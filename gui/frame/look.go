@@ -35,19 +35,29 @@ func (f *Frame) setLanguage(lang string) {
 	f.build()
 }
 
+// toggleRail opens or closes the rail. One that had closed by itself opens for
+// as long as the person insists.
 func (f *Frame) toggleRail() {
-	f.memory.Look.RailOpen = !f.memory.Look.RailOpen
+	switch {
+	case f.insists:
+		f.insists = false
+	case f.memory.Look.RailOpen && !f.rail.open:
+		f.insists = true
+	default:
+		f.memory.Look.RailOpen = !f.memory.Look.RailOpen
+	}
 	f.fitRail()
 	f.rememberLook()
 }
 
 // fitRail opens or closes the rail as the person wants it; in a narrow window
-// it makes room for a detail by itself.
+// it makes room by itself, for a detail sooner.
 func (f *Frame) fitRail() {
-	open := f.memory.Look.RailOpen
+	least := theme.Size(theme.RailNeeds)
 	if detailed, ok := f.pages[f.shown].(page.Detailed); ok && detailed.ShowsDetail() {
-		open = open && f.options.Window.Canvas().Size().Width >= theme.Size(theme.RailFolds)
+		least = theme.Size(theme.RailFolds)
 	}
+	open := f.memory.Look.RailOpen && (f.insists || f.options.Window.Canvas().Size().Width >= least)
 	if f.rail.open != open {
 		f.rail.setOpen(open)
 		f.body.Refresh()

@@ -187,6 +187,9 @@ func (m *menus) column(entries []entry) []*fyne.MenuItem {
 	if n := len(items); n > 0 && divided {
 		items = items[:n-1]
 	}
+	if writesKeys() {
+		m.writeKeys(items)
+	}
 	return items
 }
 
@@ -198,6 +201,9 @@ func (m *menus) item(e entry) *fyne.MenuItem {
 	item.IsQuit = e.word == "menu.quit"
 	if e.keys.key != "" {
 		item.Shortcut = e.keys.shortcut()
+		if writesKeys() {
+			item.Shortcut = unshown{item.Shortcut}
+		}
 	}
 	m.items[item] = e
 	return item

@@ -49,3 +49,18 @@ func forbidden(keys chord) string {
 	}
 	return ""
 }
+
+// The toolkit would write the keys in an ink that cannot be read.
+func TestKeysAreWrittenAsOnTheKeyboard(t *testing.T) {
+	for keys, want := range map[chord]string{
+		{fyne.KeyB, ctrlShift}:   "Ctrl+Shift+B",
+		{fyne.KeyLeft, alt}:      "Alt+←",
+		{fyne.KeyPageDown, ctrl}: "Ctrl+PgDn",
+		{fyne.KeyReturn, ctrl}:   "Ctrl+Enter",
+		{fyne.KeyPlus, ctrl}:     "Ctrl++",
+	} {
+		if got := keys.text(); got != want {
+			t.Errorf("%v is written %q, want %q", keys, got, want)
+		}
+	}
+}

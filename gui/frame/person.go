@@ -68,7 +68,7 @@ func (f *Frame) offerPeople(users []view.User) {
 		})
 	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.rail.person)
-	kit.ShowMenu(f.options.Window.Canvas(), at, items)
+	kit.ShowMenuAbove(f.options.Window.Canvas(), at, items)
 }
 
 // nameOf names a person, a liaison with the customer.

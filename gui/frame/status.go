@@ -12,9 +12,11 @@ import (
 	"tallydesk/gui/theme"
 )
 
-// statusLine says where the desk is kept, what happened last, and what works
-// in the background.
+// statusLine says where the desk is kept, for a while what happened last, and
+// what works in the background.
 type statusLine struct {
+	kept   string // where the desk is kept
+	left   int    // seconds that what happened last is still said
 	words  *words.Words
 	line   fyne.CanvasObject
 	where  *kit.Text
@@ -31,7 +33,8 @@ type job struct {
 }
 
 func newStatusLine(w *words.Words, desk *app.Desk) *statusLine {
-	s := &statusLine{words: w, where: kit.Meta(w.T("frame.kept", "File", filepath.Base(desk.Path()))).In(theme.Text2), work: kit.Meta("").In(theme.Text2)}
+	kept := w.T("frame.kept", "File", filepath.Base(desk.Path()))
+	s := &statusLine{words: w, kept: kept, where: kit.Meta(kept).In(theme.Text2), work: kit.Meta("").In(theme.Text2)}
 	s.cancel = kit.NewTextButton(w.T("frame.cancel"), "", s.stopNewest)
 	s.cancel.Hide()
 	s.showWork()
@@ -40,8 +43,25 @@ func newStatusLine(w *words.Words, desk *app.Desk) *statusLine {
 	return s
 }
 
-// say shows a sentence in the line until something else happens.
-func (s *statusLine) say(text string) { s.where.SetText(text) }
+// saySeconds is how long a sentence stands in the line.
+const saySeconds = 15
+
+// say shows a sentence in the line for a while.
+func (s *statusLine) say(text string) {
+	s.left = saySeconds
+	s.where.SetText(text)
+}
+
+// tick takes a second off; at none the line says again where the desk is kept.
+func (s *statusLine) tick() {
+	if s.left == 0 {
+		return
+	}
+	s.left--
+	if s.left == 0 {
+		s.where.SetText(s.kept)
+	}
+}
 
 // working shows a piece of work; the person can cancel its context.
 func (s *statusLine) working(text string) (context.Context, func(part float64), func()) {

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 
 	"tallydesk/gui/icon"
 	"tallydesk/gui/kit"
@@ -15,6 +16,7 @@ import (
 // topBar holds the mark, the search field and New.
 type topBar struct {
 	bar    fyne.CanvasObject
+	row    *fyne.Container
 	search *kit.Entry
 	add    *kit.Button
 }
@@ -22,7 +24,7 @@ type topBar struct {
 func newTopBar(f *Frame) *topBar {
 	t := &topBar{search: kit.NewEntry(f.searchHint())}
 	t.search.OnChanged = func(text string) { f.searchFor(text) }
-	t.search.OnEnter = func() { f.searchNow(t.search.Text) }
+	t.search.OnEnter = func() { f.searchEntered(t.search.Text) }
 	t.search.OnCancel = func() bool { return f.leaveSearch() }
 	t.search.OnKey = func(event *fyne.KeyEvent) bool { return f.searchKey(event) }
 	t.add = f.newButton()
@@ -32,17 +34,47 @@ func newTopBar(f *Frame) *topBar {
 	side := theme.Size(theme.IconRail)
 	mark.SetMinSize(fyne.NewSize(side, side))
 	name := kit.WideAs(kit.AcrossBy(theme.SpaceCell, mark, kit.Name("Tallydesk")), theme.RailOpen)
-	row := kit.AcrossBy(theme.NoSpace, name, kit.WideAs(t.search, theme.SearchOpen), kit.Space(), t.add)
-	t.bar = kit.HighAs(kit.PadAcross(row, theme.SpacePanel), theme.TopBar)
+	t.row = container.New(&topLayout{name, t.search, f.undo, t.add}, name, t.search, f.undo, t.add)
+	t.bar = kit.HighAs(kit.PadAcross(t.row, theme.SpacePanel), theme.TopBar)
 	return t
 }
 
-// clear empties the field without searching for nothing.
-func (t *topBar) clear() {
+// write puts words into the field without searching for them.
+func (t *topBar) write(text string) {
 	searching := t.search.OnChanged
 	t.search.OnChanged = nil
-	t.search.SetText("")
+	t.search.SetText(text)
+	t.search.CursorColumn = len([]rune(text))
 	t.search.OnChanged = searching
+}
+
+// topLayout sets the mark, the search field, the undo bar and New beside each
+// other. While the undo bar is shown the field gives way to it.
+type topLayout struct{ name, search, undo, add fyne.CanvasObject }
+
+// MinSize is what cannot give way.
+func (l *topLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	name, add := l.name.MinSize(), l.add.MinSize()
+	return fyne.NewSize(name.Width+add.Width, max(name.Height, add.Height, l.search.MinSize().Height))
+}
+
+// Layout gives each its place, centred in the height.
+func (l *topLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	gap, name, right := theme.Size(theme.SpacePanel), l.name.MinSize().Width, size.Width
+	at := func(o fyne.CanvasObject, x, width float32) {
+		height := o.MinSize().Height
+		put(o, x, (size.Height-height)/2, width, height)
+	}
+	for _, o := range []fyne.CanvasObject{l.add, l.undo} {
+		if !o.Visible() {
+			continue
+		}
+		width := o.MinSize().Width
+		at(o, max(right-width, 0), width)
+		right -= width + gap
+	}
+	at(l.name, 0, name)
+	at(l.search, name, max(min(right-name, theme.Size(theme.SearchOpen)), theme.Size(theme.NameLeast)))
 }
 
 func (f *Frame) searchHint() string {
@@ -74,6 +106,16 @@ func (f *Frame) searchNow(text string) {
 	f.goRoute(page.Route{Page: page.Search, ID: strings.TrimSpace(text)})
 }
 
+// searchEntered searches, or goes into the hits that stand there already.
+func (f *Frame) searchEntered(text string) {
+	here, _ := f.history.here()
+	if here != (page.Route{Page: page.Search, ID: strings.TrimSpace(text)}) {
+		f.searchNow(text)
+		return
+	}
+	f.pages[f.shown].Focus()
+}
+
 // searchKey moves from the field into the hits.
 func (f *Frame) searchKey(event *fyne.KeyEvent) bool {
 	if event.Name != fyne.KeyDown || f.shown != page.Search {
@@ -85,10 +127,10 @@ func (f *Frame) searchKey(event *fyne.KeyEvent) bool {
 
 // leaveSearch goes back to where the search began.
 func (f *Frame) leaveSearch() bool {
+	f.top.write("")
 	if f.shown != page.Search {
 		return false
 	}
-	f.top.clear()
 	f.step(-1)
 	return true
 }

@@ -23,6 +23,7 @@ type screen struct {
 	problems   []intake.Problem
 	generation int
 	busy       bool
+	taken      string // what was imported, while that stands
 
 	source   *kit.Choice
 	customer *kit.Autocomplete
@@ -51,10 +52,10 @@ func New(env page.Env) page.Page {
 	s.message = kit.NewMessageLine(theme.Info, t("import.begin"))
 	s.grid = kit.NewGrid(env.Words, env.UI, kit.GridOptions{Columns: []kit.Column{
 		{ID: "line", Label: t("import.line"), Width: 56, Align: kit.Right},
-		{ID: "person", Label: t("import.person"), Width: 176},
+		{ID: "person", Label: t("import.person"), Width: 144},
 		{ID: "day", Label: t("import.day"), Width: 112},
 		{ID: "minutes", Label: t("import.hours"), Width: 72, Align: kit.Right},
-		{ID: "subject", Label: t("import.for"), Width: 200, Flex: 1},
+		{ID: "subject", Label: t("import.for"), Width: 216, Flex: 2},
 		{ID: "note", Label: t("import.note"), Width: 200, Flex: 1},
 		{ID: "trouble", Label: t("import.trouble"), Width: 240, Flex: 1},
 	}, NoMarks: true, Empty: container.NewCenter(kit.Secondary(t("import.empty")))}, kit.NewRows(nil))
@@ -99,6 +100,7 @@ func (s *screen) read() {
 	if s.picked.Open == nil {
 		return
 	}
+	s.taken = ""
 	s.generation++
 	generation, source := s.generation, intake.Source(s.source.Selected())
 	s.env.UI.Go(func() {
@@ -148,6 +150,11 @@ func (s *screen) preview() {
 	}
 	s.run(true, func(report intake.Report) {
 		s.show(report)
+		if report.Entries == 0 && s.taken != "" {
+			s.message.Set(theme.Good, s.taken)
+			return
+		}
+		s.taken = ""
 		s.message.Set(toneOf(report), preview(s.env.Words, report, len(s.problems)))
 		if report.Entries > 0 {
 			s.save.Enable()
@@ -162,9 +169,9 @@ func (s *screen) take() {
 	}
 	s.run(false, func(report intake.Report) {
 		s.show(report)
-		s.save.Disable()
-		s.message.Set(theme.Good, done(s.env.Words, report))
-		s.env.Done(done(s.env.Words, report), report.Act)
+		s.taken = done(s.env.Words, report)
+		s.message.Set(theme.Good, s.taken)
+		s.env.Done(s.taken, report.Act)
 	})
 }
 
@@ -203,7 +210,8 @@ func (s *screen) Content() fyne.CanvasObject { return s.content }
 
 func (s *screen) Open(page.Route) {}
 
-func (s *screen) Reload() {}
+// Reload looks anew what would happen: what was imported may have been undone.
+func (s *screen) Reload() { s.preview() }
 
 func (s *screen) Focus() {
 	if canvas := s.env.Canvas(); canvas != nil {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"tallydesk/app/civil"
+	"tallydesk/app/fail"
 	"tallydesk/app/intake"
 	"tallydesk/app/words"
 	"tallydesk/gui/kit"
@@ -60,11 +61,17 @@ func cell(text string) kit.Cell { return kit.Cell{First: kit.Part{Text: text}} }
 
 // trouble names the column and says what is wrong there.
 func trouble(w *words.Words, problem intake.Problem) string {
-	text := w.Explain(problem.Err).What
 	if problem.Column == "" {
-		return text
+		return w.Explain(problem.Err).What
 	}
-	return problem.Column + ": " + text
+	var told []string
+	for _, invalid := range fail.Invalids(problem.Err) {
+		told = append(told, w.Invalid(invalid))
+	}
+	if len(told) == 0 {
+		told = []string{w.Explain(problem.Err).What}
+	}
+	return problem.Column + ": " + strings.Join(told, " ")
 }
 
 // preview says what an import would do.

@@ -50,6 +50,7 @@ func (a *Autocomplete) Picked() (Option, bool) {
 func (a *Autocomplete) SetPicked(option Option) {
 	a.quiet = true
 	a.SetText(option.Label)
+	a.CursorColumn = len([]rune(option.Label))
 	a.quiet = false
 	a.picked = &option
 }

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -289,5 +290,14 @@ func TestTextIsCutToItsPlace(t *testing.T) {
 	width := fyne.MeasureText(text.shown.Text, text.shown.TextSize, text.shown.TextStyle).Width
 	if text.shown.Text == "" || text.shown.Text == text.Text() || width > 101 {
 		t.Errorf("%q is %v wide in a place of 100", text.shown.Text, width)
+	}
+}
+
+func TestALongMessageIsNotCutOff(t *testing.T) {
+	begin(t)
+	message := NewMessageLine(theme.Danger, strings.Repeat("This file cannot be opened. ", 9))
+	open(t, Down(theme.NoSpace, message), 400, 300)
+	if lines := message.text.Lines(); lines < 2 || message.MinSize().Height < float32(lines)*message.text.lineHeight() {
+		t.Errorf("%d lines in a height of %v", lines, message.MinSize().Height)
 	}
 }

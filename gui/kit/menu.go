@@ -22,15 +22,29 @@ type MenuItem struct {
 	Do   func()
 }
 
-// ShowMenu opens a menu at a place of the window: arrows, Home, End, Enter and the items' keys choose, Esc closes.
+// ShowMenu opens a menu with its top left corner at a place of the window: arrows, Home, End, Enter and the items' keys
+// choose, Esc closes.
 func ShowMenu(canvas fyne.Canvas, at fyne.Position, items []MenuItem) {
+	showMenu(canvas, items, func(fyne.Size) fyne.Position { return at })
+}
+
+// ShowMenuAbove opens a menu that ends above a place: for what stands at the bottom of the window.
+func ShowMenuAbove(canvas fyne.Canvas, at fyne.Position, items []MenuItem) {
+	showMenu(canvas, items, func(size fyne.Size) fyne.Position {
+		return at.AddXY(theme.Size(theme.SpaceSmall), -size.Height-theme.Size(theme.SpaceTiny))
+	})
+}
+
+// showMenu opens a menu; corner tells where its top left corner goes for its size.
+func showMenu(canvas fyne.Canvas, items []MenuItem, corner func(size fyne.Size) fyne.Position) {
 	if len(items) == 0 {
 		return
 	}
 	list := newMenuList(items)
 	popup := widget.NewPopUp(floating(list), canvas)
 	list.close = popup.Hide
-	popup.ShowAtPosition(within(canvas, at, popup.MinSize()))
+	size := popup.MinSize()
+	popup.ShowAtPosition(within(canvas, corner(size), size))
 	canvas.Focus(list)
 }
 

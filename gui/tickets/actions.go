@@ -16,8 +16,12 @@ var letters = map[rune]page.Action{
 }
 
 // Rune does the action of a letter. In the list a figure or # begins a
-// ticket's number.
+// ticket's number. What is typed while a ticket is being read waits for it.
 func (s *screen) Rune(letter rune) bool {
+	if s.detail.loading() {
+		s.detail.ahead = append(s.detail.ahead, letter)
+		return true
+	}
 	if action, known := letters[lower(letter)]; known {
 		do := s.Actions()[action]
 		if do != nil {

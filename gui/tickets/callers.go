@@ -2,6 +2,7 @@ package tickets
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -35,6 +36,15 @@ func (s *screen) suggestCallers(ctx context.Context, typed string) ([]kit.Option
 		}
 	}
 	return found[:min(len(found), mostSuggested)], err
+}
+
+// named writes the customer into the customer's field when it was picked by
+// one of its people, who is then the reporter.
+func (n *intake) named(picked kit.Option) {
+	if strings.Contains(picked.Value, callerMark) {
+		n.reporter.SetSelected("")
+		n.customer.SetPicked(kit.Option{Value: picked.Value, Label: picked.Detail})
+	}
 }
 
 // callers is what the sheet knows of the customer that was picked.

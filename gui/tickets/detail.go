@@ -20,7 +20,9 @@ type detail struct {
 	round  int
 	file   dossier
 	read   bool   // file is that of id
+	lost   bool   // it could not be read
 	after  func() // what is to be done once the ticket is open
+	ahead  []rune // what was typed while it was being read
 	side   bool   // the panel is shown where it has room
 	roomy  bool   // there is room for it beside the conversation
 
@@ -86,13 +88,16 @@ func newDetail(s *screen) *detail {
 
 func (d *detail) isOpen() bool { return d.id != "" }
 
+// loading tells whether a ticket was opened and is not there yet.
+func (d *detail) loading() bool { return d.isOpen() && !d.read && !d.lost }
+
 // open shows a ticket.
 func (d *detail) open(id string) {
 	if id == d.id || d.read && id == d.file.ticket.ID {
 		d.load()
 		return
 	}
-	d.id, d.read = id, false
+	d.id, d.read, d.lost, d.ahead = id, false, false, nil
 	d.state.Turn(detailLoading)
 	d.load()
 }
@@ -100,7 +105,7 @@ func (d *detail) open(id string) {
 // close shows no ticket any more. What is being written is kept as a draft.
 func (d *detail) close() {
 	d.round++
-	d.id, d.read, d.after, d.writing, d.timeline = "", false, nil, nil, nil
+	d.id, d.read, d.lost, d.after, d.ahead, d.writing, d.timeline = "", false, false, nil, nil, nil, nil
 	d.file = dossier{}
 }
 
@@ -160,10 +165,25 @@ func (d *detail) opened() {
 	d.after = nil
 	if after == nil {
 		d.focusIfLost()
-		return
+	} else {
+		after()
+		d.screen.busy = d.screen.going
 	}
-	after()
-	d.screen.busy = d.screen.going
+	d.typeAhead()
+}
+
+// typeAhead gives what was typed while the ticket was being read to what has
+// the keyboard now: the first letter may give it to another.
+func (d *detail) typeAhead() {
+	letters := d.ahead
+	d.ahead = nil
+	for _, letter := range letters {
+		if focused := d.screen.focused(); focused != nil {
+			focused.TypedRune(letter)
+		} else {
+			d.screen.Rune(letter)
+		}
+	}
 }
 
 // begin makes timeline and composer anew: another ticket's text must not come
@@ -187,6 +207,7 @@ func (d *detail) showTalk() {
 
 // fail says why the ticket cannot be shown.
 func (d *detail) fail(err error) {
+	d.lost, d.ahead = true, nil
 	trouble := d.screen.words.Explain(err)
 	back := kit.NewTextButton(d.screen.words.T("tickets.back"), "Esc", d.screen.leaveTicket)
 	d.failed.Objects = []fyne.CanvasObject{kit.NewEmptyState(trouble.What, join(trouble.Safe, trouble.Do), back)}

@@ -79,7 +79,7 @@ func newIntake(s *screen, call bool) *intake {
 		emergency: kit.NewCheck(w.T("tickets.new.emergency"), false, nil),
 		warnings:  kit.Down(""), likely: kit.Down(""),
 	}
-	n.customer = kit.NewAutocomplete(s.env.UI, w.T("tickets.new.customer.hint"), s.suggestCallers, nil)
+	n.customer = kit.NewAutocomplete(s.env.UI, w.T("tickets.new.customer.hint"), s.suggestCallers, n.named)
 	if call {
 		n.channel.SetSelected(string(ticket.Phone))
 		n.started = kit.NewEntry("")

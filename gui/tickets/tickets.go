@@ -106,11 +106,21 @@ func (s *screen) Focus() {
 	if s.busy {
 		return
 	}
-	if s.detail.isOpen() {
+	switch {
+	case s.detail.loading():
+		s.unfocus() // what is typed comes here, and waits for the ticket
+	case s.detail.isOpen():
 		s.detail.focus()
-		return
+	default:
+		s.focusOn(s.list.now.grid)
 	}
-	s.focusOn(s.list.now.grid)
+}
+
+// unfocus takes the focus from whatever has it.
+func (s *screen) unfocus() {
+	if canvas := s.env.Canvas(); canvas != nil {
+		canvas.Unfocus()
+	}
 }
 
 // focusOn gives the focus to a widget of this window.

@@ -78,7 +78,7 @@ func (s *screen) openSheet(entry view.EntryRow) {
 	key := "timesheet.new/" + day.String() + keyOf(row).text()
 	if entry.ID != "" {
 		key = "timesheet.entry/" + entry.ID
-		e.time.SetText(typedText(w, entry))
+		e.time.SetText(writtenTime(w, entry))
 		e.time.CursorColumn = len(e.time.Text)
 		e.note.SetText(entry.Note)
 		e.internal.SetText(entry.InternalNote)

@@ -133,6 +133,14 @@ func typedText(w *words.Words, entry view.EntryRow) string {
 	return w.Clock(entry.Start) + "-" + w.Clock(entry.End)
 }
 
+// writtenTime is typedText outside the grid, where 1:30 would look like a clock.
+func writtenTime(w *words.Words, entry view.EntryRow) string {
+	if entry.Start.IsZero() {
+		return w.Duration(entry.Worked)
+	}
+	return typedText(w, entry)
+}
+
 // hours writes the hours of a cell; nothing for none.
 func hours(w *words.Words, minutes int) string {
 	if minutes == 0 {

@@ -10,15 +10,17 @@ import (
 // When there is little room the bar goes first, then the status is cut.
 type progressLayout struct{}
 
-// MinSize is the chip alone.
+// MinSize is all three; where there is less, what stands beside goes below.
 func (progressLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.NewSize(0, 0)
 	for _, o := range objects {
 		size.Height = max(size.Height, o.MinSize().Height)
 	}
+	gap := theme.Size(theme.SpaceCell)
 	if objects[0].Visible() {
-		size.Width = objects[0].MinSize().Width
+		size.Width = objects[0].MinSize().Width + gap
 	}
+	size.Width += objects[1].MinSize().Width + gap + theme.Size(theme.NameColumn)
 	return size
 }
 

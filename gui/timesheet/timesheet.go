@@ -74,9 +74,9 @@ func (s *screen) makeHead() {
 		kit.NewIconButton(icon.Forward, t("action.next_week")+"  Ctrl+PgDn", func() { s.move(days) }),
 		kit.Pad(kit.NewTextButton(t("action.this_week"), "T", s.thisWeek), theme.SpaceSmall, theme.Hairline))
 	s.head = kit.Pad(kit.Down(theme.SpaceSmall,
-		kit.Across(kit.Title(t("timesheet.title")), kit.Space(), steps),
-		kit.AcrossBy(theme.SpaceCell, kit.Grow(container.New(progressLayout{}, s.chip, s.status, s.bar)),
-			kit.Pad(s.copying, theme.SpaceSmall, theme.Hairline), s.submit),
+		kit.Flow(kit.Title(t("timesheet.title")), steps),
+		kit.Flow(container.New(progressLayout{}, s.chip, s.status, s.bar),
+			kit.AcrossBy(theme.SpaceCell, kit.Pad(s.copying, theme.SpaceSmall, theme.Hairline), s.submit)),
 	), theme.SpacePanel, theme.SpaceCell)
 }
 
