@@ -48,7 +48,7 @@ type Options struct {
 // cannot be opened safely is refused with a *Refusal, and
 // nothing is changed.
 func Open(ctx context.Context, path string, options Options) (*DB, error) {
-	path, err := filepath.Abs(path)
+	path, err := deskPath(path)
 	if err != nil {
 		return nil, err
 	}

@@ -22,6 +22,22 @@ const (
 	applicationOffset = 68
 )
 
+// deskPath gives the one name of a desk's file, of which those of its lock and
+// its contents are made: a link to the file is no desk of its own.
+func deskPath(path string) (string, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	if info, err := os.Lstat(path); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		return path, nil
+	}
+	if file, err := filepath.EvalSymlinks(path); err == nil {
+		return file, nil
+	}
+	return path, nil // a link to nowhere: there is no desk
+}
+
 // refusePlace looks at where the desk is, and at the first bytes of it, without
 // touching anything: it refuses what no desk can be made of. It tells whether
 // there is a desk at all; if not, there may be one.

@@ -167,3 +167,20 @@ func TestNewDesk(t *testing.T) {
 		t.Errorf("others may read the desk: %v, %v", info.Mode(), err)
 	}
 }
+
+// A link to a desk is that desk: its contents and its lock are found.
+func TestLinkIsTheDeskItself(t *testing.T) {
+	db := newDesk(t)
+	link := filepath.Join(t.TempDir(), "link.db")
+	if err := os.Symlink(db.Path(), link); err != nil {
+		t.Skip("no links here:", err)
+	}
+	linked, err := Open(t.Context(), link, Options{Program: "test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer linked.Close()
+	if linked.Path() != db.Path() {
+		t.Errorf("the desk is %s, not %s", linked.Path(), db.Path())
+	}
+}

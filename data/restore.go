@@ -31,7 +31,7 @@ type RestoreOptions struct {
 // what was there is as it was. The restored desk gets a new replica id, since
 // the commands of the old one may have gone on.
 func Restore(ctx context.Context, file, path string, options RestoreOptions) error {
-	path, err := filepath.Abs(path)
+	path, err := deskPath(path)
 	if err != nil {
 		return err
 	}

@@ -79,18 +79,24 @@ func (r *Reader) Times(ctx context.Context, filter TimeFilter, page Page) ([]Ent
 	}
 	where, args := filter.where()
 	var total int
-	if err := r.one(ctx, "time_entry", "SELECT COUNT(*) "+entryTables+where, args, &total); err != nil {
+	if err := r.one(ctx, "time_entry", "SELECT COUNT(*) FROM time_entry e WHERE "+where, args, &total); err != nil {
 		return nil, 0, err
 	}
-	list, err := r.entries(ctx, where+" ORDER BY e.work_day DESC, e.start_at DESC, e.id DESC LIMIT ? OFFSET ?", append(args, page.Most, page.From)...)
+	// The page is found first, among the entries alone: with all that is told of
+	// them, every entry there is would be put in order.
+	const latest = " ORDER BY e.work_day DESC, e.start_at DESC, e.id DESC"
+	list, err := r.entries(ctx, "e.id IN (SELECT e.id FROM time_entry e WHERE "+where+latest+" LIMIT ? OFFSET ?)"+latest, append(args, page.Most, page.From)...)
 	return list, total, err
 }
 
+// where asks for time entries alone, so that counting them reads nothing else.
 func (f TimeFilter) where() (string, []any) {
 	var w query.Where
 	w.Equal("e.staff_id", f.StaffID)
 	w.Equal("e.ticket_id", f.TicketID)
-	w.Equal("c.id", f.CustomerID)
+	if f.CustomerID != "" {
+		w.Add("(e.customer_id = ? OR e.ticket_id IN (SELECT id FROM ticket WHERE customer_id = ?))", f.CustomerID, f.CustomerID)
+	}
 	w.Equal("e.state", string(f.State))
 	if f.From != 0 {
 		w.Add("e.work_day >= ?", f.From.Text())
@@ -104,7 +110,7 @@ func (f TimeFilter) where() (string, []any) {
 	switch f.Class {
 	case "":
 	case bank.Internal:
-		w.Add("h.id IS NULL AND e.state <> 'draft'")
+		w.Add("e.state <> 'draft' AND NOT EXISTS (SELECT 1 FROM charge WHERE entry_id = e.id)")
 	default:
 		w.Add("e.id IN (SELECT entry_id FROM charge WHERE class = ?)", string(f.Class))
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"tallydesk/app/bank"
 	"tallydesk/app/civil"
@@ -41,6 +42,7 @@ type hours struct {
 	main    *kit.Stack // hours, or the panel in their place
 	side    *fyne.Container
 	whole   *fyne.Container
+	scroll  *container.Scroll
 	moving  *fyne.Container // movements and their reasons: there are none without a bank
 	content fyne.CanvasObject
 }
@@ -61,7 +63,8 @@ func newHours(c *card) *hours {
 	h.moving = kit.Down("", kit.Rule(), head, kit.Grow(kit.AtLeastHigh(h.grid, movesHeight)), kit.Rule(), h.why.content)
 	h.whole = kit.Down("", kit.Pad(h.top, theme.SpacePanel, theme.SpaceSmall), kit.Grow(h.moving))
 	h.side = kit.Down("")
-	h.main = kit.NewStack(kit.NewScroll(h.whole), h.side)
+	h.scroll = kit.NewScroll(h.whole)
+	h.main = kit.NewStack(h.scroll, h.side)
 	h.content = h.main
 	return h
 }
@@ -262,8 +265,9 @@ func (h *hours) explain(key string) {
 	h.why.show(whyMoved(w, h.card.shown, move, today))
 }
 
-// turnWhy explains what is left, and from there the selected movement again.
+// turnWhy explains what is left, and from there the selected movement again, where it can be seen.
 func (h *hours) turnWhy() {
+	h.scroll.ScrollToBottom()
 	if h.why.shown.ofLeft {
 		h.explain(h.grid.Selected())
 		return

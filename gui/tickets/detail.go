@@ -178,10 +178,11 @@ func (d *detail) typeAhead() {
 	letters := d.ahead
 	d.ahead = nil
 	for _, letter := range letters {
-		if focused := d.screen.focused(); focused != nil {
-			focused.TypedRune(letter)
+		focused := d.screen.focused()
+		if focused == nil || focused == fyne.Focusable(d.timeline) {
+			d.screen.Rune(letter) // the timeline would, but was never drawn and does not know its window
 		} else {
-			d.screen.Rune(letter)
+			focused.TypedRune(letter)
 		}
 	}
 }

@@ -90,3 +90,18 @@ func TestADraftThatComesLateOverwritesNothing(t *testing.T) {
 	b.Wants("new words")
 	b.Lacks("from before")
 }
+
+// Letters typed while a ticket is being read wait for it.
+func TestTypedAheadWaitsForTheTicket(t *testing.T) {
+	s := newScene(t)
+	b, work := s.showLater(t)
+	b.Key(fyne.KeyDown)
+	b.Key(fyne.KeyReturn)
+	b.Type("rHello")
+	work.run(false)
+	b.Act(page.Confirm)
+	work.run(false)
+	if said := s.said(s.locks); len(said) != 2 || said[1] != "Hello" {
+		t.Errorf("said %q, failed %v", said, b.Failed)
+	}
+}

@@ -141,9 +141,10 @@ func (wr *writing) start(internal bool) {
 	wr.fillTime()
 	if internal {
 		wr.composer.Note()
-		return
+	} else {
+		wr.composer.Reply()
 	}
-	wr.composer.Reply()
+	wr.detail.screen.focusOn(wr.composer.Field()) // one that was never drawn does not know its window
 }
 
 func (wr *writing) fillTime() {
