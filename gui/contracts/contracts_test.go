@@ -122,7 +122,7 @@ func TestUncoveredWorkWaitsForHours(t *testing.T) { // R-BANK-9
 	}
 	b.Act(page.BuyHours)
 	b.Write("minutes", "2h")
-	b.Wants("2 h that can be used from 18 Nov 2026 to 31 Dec 2026, for 2 000 kr: 1 000 kr/h.")
+	b.Wants("2 h that can be used from 18 Nov 2026 to 31 Dec 2026. It costs 2 000 kr: 1 000 kr/h.")
 	b.Act(page.Confirm)
 	if diff := cmp.Diff([]string{"Bought 2 h."}, b.Told); diff != "" {
 		t.Fatal(diff)

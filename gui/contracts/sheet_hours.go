@@ -113,18 +113,24 @@ func (b *buySheet) promise() string {
 	if err != nil {
 		return w.Error(err)
 	}
-	amount, errPrice := b.total(purchase.Minutes)
-	hour := money.Amount{}
-	if errPrice == nil && purchase.Minutes > 0 {
-		hour = money.Amount{Minor: (amount.Minor*60 + int64(purchase.Minutes)/2) / int64(purchase.Minutes), Currency: amount.Currency}
-	}
 	key := "contracts.buy.promise"
 	if lot.From == civil.Never {
 		key = "contracts.buy.promise.unpaid"
 	}
 	expires := min(lot.Expires, b.contract.End)
-	return s.t(key, "Hours", w.Duration(lot.Minutes), "From", w.DayYear(lot.From), "Until", w.DayYear(expires),
-		"Price", w.Money(amount), "Rate", s.t("contracts.rate", "Price", w.Money(hour)))
+	given := s.t(key, "Hours", w.Duration(lot.Minutes), "From", w.DayYear(lot.From), "Until", w.DayYear(expires))
+	return given + " " + b.cost(purchase.Minutes)
+}
+
+// cost says what the hours cost, and what that is an hour.
+func (b *buySheet) cost(minutes int) string {
+	s, w := b.screen, b.screen.env.Words
+	amount, err := b.total(minutes)
+	if err != nil || amount.Minor == 0 {
+		return s.t("contracts.buy.no_price")
+	}
+	hour := money.Amount{Minor: (amount.Minor*60 + int64(minutes)/2) / int64(minutes), Currency: amount.Currency}
+	return s.t("contracts.buy.cost", "Price", w.Money(amount), "Rate", s.t("contracts.rate", "Price", w.Money(hour)))
 }
 
 // purchase is what is written, as the bank understands it.
