@@ -139,9 +139,9 @@ func (d *Desk) Do(ctx context.Context, cmd command.Command) (Receipt, error) {
 // DoAll carries out several commands as one act: all of them or none.
 func (d *Desk) DoAll(ctx context.Context, cmds ...command.Command) ([]Receipt, error) {
 	var receipts []Receipt
-	_, err := d.Act(ctx, func(do Doer) error {
+	_, err := d.write(ctx, func(tx *data.Tx, act string) error {
 		for _, cmd := range cmds {
-			receipt, err := do(cmd)
+			receipt, err := d.record(tx, act, cmd)
 			if err != nil {
 				return err
 			}
@@ -163,12 +163,8 @@ type Doer func(command.Command) (Receipt, error)
 // what the one before has created, and Undo takes them back as one. Nothing is
 // written unless steps returns nil.
 func (d *Desk) Act(ctx context.Context, steps func(do Doer) error) (act string, err error) {
-	act = NewID()
-	err = d.db.Write(ctx, func(tx *data.Tx) error {
+	return d.write(ctx, func(tx *data.Tx, act string) error {
 		return steps(func(cmd command.Command) (receipt Receipt, err error) {
-			if err := cmd.Validate(); err != nil {
-				return Receipt{}, err
-			}
 			err = tx.Savepoint(func() error {
 				receipt, err = d.record(tx, act, cmd)
 				return err
@@ -176,7 +172,12 @@ func (d *Desk) Act(ctx context.Context, steps func(do Doer) error) (act string, 
 			return receipt, err
 		})
 	})
-	if err != nil {
+}
+
+// write runs the steps of an act in one transaction and tells who watches.
+func (d *Desk) write(ctx context.Context, steps func(tx *data.Tx, act string) error) (string, error) {
+	act := NewID()
+	if err := d.db.Write(ctx, func(tx *data.Tx) error { return steps(tx, act) }); err != nil {
 		return "", refused(err)
 	}
 	d.notify()
@@ -185,9 +186,6 @@ func (d *Desk) Act(ctx context.Context, steps func(do Doer) error) (act string, 
 
 // Try tells what a command would be refused with, without doing it.
 func (d *Desk) Try(ctx context.Context, cmd command.Command) error {
-	if err := cmd.Validate(); err != nil {
-		return err
-	}
 	return d.db.Try(ctx, func(tx *data.Tx) error {
 		_, err := d.record(tx, NewID(), cmd)
 		return err
@@ -202,6 +200,9 @@ func (d *Desk) Undo(ctx context.Context, act string) (Receipt, error) {
 // record applies one command and writes it into the journal. A desk without a
 // server is its own authority, so Settle runs right away.
 func (d *Desk) record(tx *data.Tx, act string, cmd command.Command) (Receipt, error) {
+	if err := cmd.Validate(); err != nil {
+		return Receipt{}, err
+	}
 	c := command.Ctx{ID: NewID(), Actor: d.actor, At: d.now().UTC().Truncate(time.Millisecond)}
 	if err := d.journal(tx, act, cmd, c); err != nil {
 		return Receipt{}, err

@@ -153,7 +153,7 @@ func (k *OpenTicket) settleContract(tx *data.Tx, row *data.Ticket) error {
 	if err != nil {
 		return notFound(err, "customer")
 	}
-	zone, err := time.LoadLocation(customer.Zone)
+	zone, err := civil.Zone(customer.Zone)
 	if err != nil {
 		return err
 	}

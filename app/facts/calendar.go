@@ -132,5 +132,5 @@ func Zone(q data.Querier, calendarID string) (*time.Location, error) {
 	if len(rules) == 0 {
 		return time.UTC, nil
 	}
-	return time.LoadLocation(rules[0].Zone)
+	return civil.Zone(rules[0].Zone)
 }
