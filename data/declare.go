@@ -128,7 +128,7 @@ func columnsOf(tableName string, row reflect.Type, path []int) []column {
 }
 
 // writeSQL writes the fixed statements once. They are the same on both
-// engines but for the placeholders, which each engine's Tx rewrites.
+// engines but for the placeholders.
 func (t *table) writeSQL() {
 	var reads, writes, marks, sets, derives []string
 	for _, c := range t.columns {
