@@ -47,13 +47,26 @@ type ItemFile struct {
 	SHA256   string
 }
 
-// SortItems puts items in the order of time; what happened at one moment, what
-// was said first.
+// SortItems puts items in the order of time. What happened at one moment:
+// first what was said, then that the ticket was opened, then the rest.
 func SortItems(items []Item) {
-	rank := map[ItemKind]int{ItemMessage: 0, ItemNote: 1, ItemLine: 2, ItemEvent: 3}
 	slices.SortFunc(items, func(a, b Item) int {
-		return cmp.Or(a.At.Compare(b.At), cmp.Compare(rank[a.Kind], rank[b.Kind]), a.Recorded.Compare(b.Recorded), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.rank(), b.rank()), a.Recorded.Compare(b.Recorded), cmp.Compare(a.ID, b.ID))
 	})
+}
+
+func (i Item) rank() int {
+	switch {
+	case i.Kind == ItemMessage:
+		return 0
+	case i.Kind == ItemNote:
+		return 1
+	case i.Event.Kind == "opened":
+		return 2
+	case i.Kind == ItemLine:
+		return 3
+	}
+	return 4
 }
 
 // author is how the writer of an item is selected.

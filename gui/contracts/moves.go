@@ -115,12 +115,13 @@ func presentLot(w *words.Words, lot view.BankLot, today civil.Day) kit.Lot {
 	}
 }
 
-// aYear is how far ahead a day needs no year to be understood.
-const aYear = 365
+// soon is how far ahead a day needs no year to be understood: well within a
+// year, lest 21 November of next year be read as that of this one.
+const soon = 183
 
 // until writes a last day of use, with its year when that is far away.
 func until(w *words.Words, last, today civil.Day) string {
-	if last >= today && last-today < aYear {
+	if last >= today && last-today < soon {
 		return w.Day(last)
 	}
 	return day(w, last, today)
