@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"testing"
 	"time"
@@ -143,7 +144,7 @@ func TestChargesAreWhatTheyWouldBeNow(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	rapid.Check(t, func(rt *rapid.T) {
+	walk := rapid.MakeFuzz(func(rt *rapid.T) {
 		a := newAgreed(s, rt)
 		for range rapid.IntRange(3, 25).Draw(rt, "steps") {
 			cmd, label, into := a.step()
@@ -161,7 +162,19 @@ func TestChargesAreWhatTheyWouldBeNow(t *testing.T) {
 			}
 		}
 	})
+	for seed := range uint64(walks) {
+		draws := make([]byte, 4096)
+		random := rand.New(rand.NewPCG(seed, walks))
+		for i := range draws {
+			draws[i] = byte(random.UintN(256))
+		}
+		walk(t, draws)
+	}
 }
+
+// walks is how many walks of facts and undos are taken, each the same in every
+// run.
+const walks = 40
 
 // wantCharged is an error when an entry is not charged as it would be now.
 func (a *agreed) wantCharged(q data.Querier) error {
