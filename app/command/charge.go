@@ -94,6 +94,8 @@ func rechargeUnder(tx *data.Tx, changed []data.Touched) error {
 			id, again = row.Parent, rechargeWhole
 		case "contract":
 			again = rechargeWhole
+		case "time_entry": // put back by undoing an undo: its contract may say otherwise by now
+			again = rechargeEntry
 		case "ticket":
 		default:
 			continue
@@ -116,6 +118,15 @@ func rechargeWhole(tx *data.Tx, id string) error {
 		return err
 	}
 	return rechargeContract(tx, contract, civil.FromText(contract.StartDay, 0))
+}
+
+// rechargeEntry charges one entry anew.
+func rechargeEntry(tx *data.Tx, id string) error {
+	entry, err := data.TimeEntries.Get(tx, id)
+	if err != nil {
+		return err
+	}
+	return recharge(tx, entry)
 }
 
 // rechargeAll charges entries of one ticket.
