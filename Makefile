@@ -42,6 +42,7 @@ $(demo): | build
 dist: deps
 	CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o .build/dist/ ./cmd/tally
 	go build -tags migrated_fynedo -trimpath -ldflags '-s -w -X main.version=$(version)' -o .build/dist/ ./cmd/tallydesk
+	.build/dist/tallydesk --share .build/dist/share
 
 build: deps
 	CGO_ENABLED=0 go build -o .build/ ./cmd/tally

@@ -76,10 +76,10 @@ func TestLastActAfterARestore(t *testing.T) {
 	ctx := context.Background()
 	first := d.Do(&command.AddProduct{Name: "one"})
 	file, path := filepath.Join(d.Dir, "desk.tally"), filepath.Join(d.Dir, "restored.db")
-	if _, err := d.Backup(ctx, file, nil); err != nil {
+	if _, err := d.Backup(ctx, file, app.BackupOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	if err := app.Restore(ctx, file, path, d.Now(), "test", nil); err != nil {
+	if err := app.Restore(ctx, file, path, app.RestoreOptions{Now: d.Now(), Program: "test"}); err != nil {
 		t.Fatal(err)
 	}
 	d.At("2026-11-17T10:00:00+01:00")

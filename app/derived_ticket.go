@@ -23,7 +23,13 @@ func deriveTicket(tx *data.Tx, id string) error {
 	if err := setActivity(tx, &row); err != nil {
 		return err
 	}
-	return tx.Index("ticket", id, strconv.FormatInt(row.Number, 10)+" "+row.Subject, row.Resolution)
+	title, body := ticketWords(row)
+	return tx.Index("ticket", id, title, body)
+}
+
+// ticketWords is what a ticket is found by.
+func ticketWords(row data.Ticket) (title, body string) {
+	return strconv.FormatInt(row.Number, 10) + " " + row.Subject, row.Resolution
 }
 
 // deriveActivity keeps a ticket's last activity when its conversation goes on.
@@ -63,19 +69,29 @@ func setActivity(tx *data.Tx, row *data.Ticket) error {
 // setQueue gives a ticket its place in the queue (R-TIX-1) and writes what is
 // derived.
 func setQueue(tx *data.Tx, row *data.Ticket) error {
+	var contracted bool
+	if !ticket.State(row.State).Done() {
+		if err := tx.QueryRow(contractedQuery, row.ContractID).Scan(&contracted); err != nil {
+			return err
+		}
+	}
+	placeInQueue(row, contracted)
+	return data.Tickets.SetDerived(tx, row)
+}
+
+// contractedQuery asks whether a contract is more than pay-as-you-go.
+const contractedQuery = "SELECT EXISTS (SELECT 1 FROM contract_line WHERE contract_id = ? AND kind <> 'payg')"
+
+// placeInQueue gives a ticket its place by what it holds already.
+func placeInQueue(row *data.Ticket, contracted bool) {
 	if ticket.State(row.State).Done() {
 		row.Done, row.QueueKey = 1, ticket.DoneKey(time.UnixMilli(row.LastAt))
-		return data.Tickets.SetDerived(tx, row)
+		return
 	}
 	place := ticket.Place{
-		Emergency: row.Emergency == 1, Priority: ticket.Priority(row.Priority), Received: time.UnixMilli(row.ReceivedAt),
-	}
-	err := tx.QueryRow("SELECT EXISTS (SELECT 1 FROM contract_line WHERE contract_id = ? AND kind <> 'payg')", row.ContractID).Scan(&place.Contracted)
-	if err != nil {
-		return err
+		Emergency: row.Emergency == 1, Priority: ticket.Priority(row.Priority), Contracted: contracted, Received: time.UnixMilli(row.ReceivedAt),
 	}
 	row.Done, row.QueueKey = 0, place.Key()
-	return data.Tickets.SetDerived(tx, row)
 }
 
 // deriveTicketsUnder keeps the queue places of the open tickets of a contract,

@@ -32,7 +32,9 @@ type Desk struct {
 type shared struct {
 	db      *data.DB
 	replica string
+	version string
 	now     func() time.Time
+	newID   func() string // of commands and acts
 
 	calendars facts.Calendars
 
@@ -44,9 +46,11 @@ type shared struct {
 // Options say how a desk is opened.
 type Options struct {
 	Program string           // who opens it: named to others who find it in use
+	Version string           // of the program: written into backups
 	Create  bool             // make a new desk where there is none
 	As      string           // login name to act as; the owner when empty
 	Now     func() time.Time // the clock; time.Now when nil
+	IDs     func() string    // gives the ids of commands and acts; NewID when nil
 }
 
 // Open opens the desk in the file. On a desk without a server whoever can open
@@ -56,9 +60,12 @@ func Open(ctx context.Context, path string, options Options) (*Desk, error) {
 	if err != nil {
 		return nil, refused(err)
 	}
-	desk := &Desk{shared: &shared{db: db, now: options.Now, watchers: map[int]func(){}}}
+	desk := &Desk{shared: &shared{db: db, version: options.Version, now: options.Now, newID: options.IDs, watchers: map[int]func(){}}}
 	if desk.now == nil {
 		desk.now = time.Now
+	}
+	if desk.newID == nil {
+		desk.newID = NewID
 	}
 	if err := desk.start(ctx, options.As); err != nil {
 		return nil, errors.Join(err, db.Close())
@@ -67,6 +74,9 @@ func Open(ctx context.Context, path string, options Options) (*Desk, error) {
 }
 
 func (d *Desk) start(ctx context.Context, as string) error {
+	if err := d.wantIndex(ctx); err != nil {
+		return err
+	}
 	err := d.db.Reads().QueryRowContext(ctx, "SELECT value FROM meta WHERE key = 'replica_id'").Scan(&d.replica)
 	if err != nil {
 		return fmt.Errorf("read the desk's identity: %w", err)
@@ -176,7 +186,7 @@ func (d *Desk) Act(ctx context.Context, steps func(do Doer) error) (act string, 
 
 // write runs the steps of an act in one transaction and tells who watches.
 func (d *Desk) write(ctx context.Context, steps func(tx *data.Tx, act string) error) (string, error) {
-	act := NewID()
+	act := d.newID()
 	if err := d.db.Write(ctx, func(tx *data.Tx) error { return steps(tx, act) }); err != nil {
 		return "", refused(err)
 	}
@@ -203,7 +213,7 @@ func (d *Desk) record(tx *data.Tx, act string, cmd command.Command) (Receipt, er
 	if err := cmd.Validate(); err != nil {
 		return Receipt{}, err
 	}
-	c := command.Ctx{ID: NewID(), Actor: d.actor, At: d.now().UTC().Truncate(time.Millisecond)}
+	c := command.Ctx{ID: d.newID(), Actor: d.actor, At: d.now().UTC().Truncate(time.Millisecond)}
 	if err := d.journal(tx, act, cmd, c); err != nil {
 		return Receipt{}, err
 	}

@@ -7,6 +7,7 @@ import (
 	"tallydesk/app/access"
 	"tallydesk/app/civil"
 	"tallydesk/app/command"
+	"tallydesk/app/money"
 	"tallydesk/app/worktime"
 )
 
@@ -23,6 +24,15 @@ var _ = []struct{}{
 	}),
 	exampleOf("staff.change", func(s *scene) command.Command {
 		return &command.ChangeStaff{StaffID: s.colleague, Active: true, AddStaff: command.AddStaff{Name: fresh(s, "Erik Dahl "), Line: 3}}
+	}),
+	exampleOf("staff.rate", func(s *scene) command.Command {
+		s.names++
+		return &command.SetCostRate{StaffID: s.colleague, ValidFrom: civil.Date(2026, 1, 1), Hour: money.Amount{Minor: int64(s.names), Currency: "SEK"}}
+	}),
+	exampleOf("staff.remove_rate", func(s *scene) command.Command {
+		s.names++
+		rate := &command.SetCostRate{StaffID: s.staff, ValidFrom: civil.Date(2026, 1, 1) + civil.Day(s.names), Hour: money.Amount{Minor: 45000, Currency: "SEK"}}
+		return &command.RemoveCostRate{RateID: s.Do(rate).Created("rate")}
 	}),
 	exampleOf("user.add", func(s *scene) command.Command {
 		return &command.AddUser{Login: fresh(s, "carin"), Role: access.Liaison, ContactID: s.liaison}
@@ -73,7 +83,7 @@ var _ = []struct{}{
 		return &command.PlanUpgrade{InstallationID: s.installation(), Version: "8.5", Day: civil.Date(2026, 11, 25), StaffID: s.colleague, State: "agreed"}
 	}),
 	exampleOf("calendar.add", func(s *scene) command.Command {
-		return &command.AddCalendar{Name: "Evenings", Rule: officeRule()}
+		return &command.AddCalendar{Name: fresh(s, "Evenings "), Rule: officeRule()}
 	}),
 	exampleOf("calendar.change", func(s *scene) command.Command {
 		rule := officeRule()

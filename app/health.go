@@ -10,7 +10,10 @@ import (
 
 // Finding is something that is not as it should be in a desk. Its kind's word
 // is finding.<kind>; the text is for somebody who repairs desks.
-type Finding struct{ Kind, Text string }
+type Finding struct {
+	Kind string `json:"kind"`
+	Text string `json:"text"`
+}
 
 // The kinds of finding.
 const (
@@ -32,6 +35,29 @@ func (d *Desk) Check(ctx context.Context) ([]Finding, error) {
 	if err != nil {
 		return nil, refused(err)
 	}
+	return findingsOf(report), nil
+}
+
+// CheckParts lists the parts of a check, for one who makes it a little at a
+// time.
+func (d *Desk) CheckParts(ctx context.Context) ([]string, error) {
+	if err := d.actor.Require(access.KeepSafe); err != nil {
+		return nil, err
+	}
+	parts, err := d.db.CheckParts(ctx)
+	return parts, refused(err)
+}
+
+// CheckPart makes one part of a check. Nobody who writes waits for it.
+func (d *Desk) CheckPart(ctx context.Context, part string) ([]Finding, error) {
+	if err := d.actor.Require(access.KeepSafe); err != nil {
+		return nil, err
+	}
+	report, err := d.db.CheckPart(ctx, part)
+	return findingsOf(report), refused(err)
+}
+
+func findingsOf(report data.Report) []Finding {
 	var findings []Finding
 	for _, list := range []struct {
 		kind  string
@@ -43,7 +69,7 @@ func (d *Desk) Check(ctx context.Context) ([]Finding, error) {
 			findings = append(findings, Finding{list.kind, text})
 		}
 	}
-	return findings, nil
+	return findings
 }
 
 // mostFindings bounds what Rebuild tells.
@@ -85,6 +111,24 @@ func (d *Desk) Rebuild(ctx context.Context) ([]Finding, error) {
 	}
 	d.notify()
 	return findings, nil
+}
+
+// wantIndex makes the search index of a desk that has rows and no index, as
+// one has after a new version has changed how it is made.
+func (d *Desk) wantIndex(ctx context.Context) error {
+	var missing bool
+	err := d.db.Reads().QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM customer) AND NOT EXISTS (SELECT 1 FROM doc)").Scan(&missing)
+	if err != nil || !missing {
+		return err
+	}
+	return d.db.Write(ctx, func(tx *data.Tx) error {
+		for table, deriver := range derivers {
+			if err := d.db.EachID(ctx, table, func(id string) error { return deriver(tx, id) }); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 func (d *Desk) rebuildTable(ctx context.Context, tx *data.Tx, table string, findings *[]Finding) error {

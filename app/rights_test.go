@@ -34,16 +34,25 @@ func (s *scene) eriks(draft bool) string {
 // matrix is the table of domain.md 1: for every command, or kind of use of one,
 // who may. A command that it does not name fails the test.
 var matrix = map[string]may{
-	"desk.set_up":                {how: fail.Conflict, by: func(*scene) command.Command { return setUpAgain }},
-	"staff.add":                  {who: "admin"},
-	"staff.change":               {who: "admin"},
-	"user.add":                   {who: "admin"},
-	"user.change":                {who: "admin"},
+	"desk.set_up":       {how: fail.Conflict, by: func(*scene) command.Command { return setUpAgain }},
+	"staff.add":         {who: "admin"},
+	"staff.change":      {who: "admin"},
+	"user.add":          {who: "admin"},
+	"user.change":       {who: "admin"},
+	"staff.rate":        {who: "admin"},
+	"staff.remove_rate": {who: "admin"},
+	"row.patch of the provider": {who: "admin", by: func(s *scene) command.Command {
+		return &command.Patch{Table: "provider", ID: s.Provider.Created("provider"), From: map[string]string{"name": "Nordic Desk AB"}, To: map[string]string{"name": "x"}}
+	}},
 	"product.add":                {who: "admin"},
 	"release.add":                {who: "admin"},
 	"calendar.add":               {who: "admin"},
 	"calendar.change":            {who: "admin"},
 	"calendar.deviate":           {who: "admin"},
+	"calendar.withdraw":          {who: "admin"},
+	"calendar.drop_version":      {who: "admin"},
+	"calendar.rename":            {who: "admin"},
+	"calendar.use":               {who: "admin"},
 	"contract.open":              {who: "admin"},
 	"contract.enrol":             {who: "admin"},
 	"contract.renew":             {who: "admin"},
@@ -71,6 +80,23 @@ var matrix = map[string]may{
 	"installation.add":          {who: "admin agent"},
 	"installation.change":       {who: "admin agent"},
 	"installation.plan_upgrade": {who: "admin agent"},
+
+	"template.create":  {who: "admin"},
+	"template.change":  {who: "admin"},
+	"template.archive": {who: "admin"},
+	"template.create of own": {who: "admin agent", by: func(s *scene) command.Command {
+		own := s.canned()
+		own.Own = true
+		return &own
+	}},
+	"template.change of own": {who: "agent", by: func(s *scene) command.Command {
+		id, own := s.eriksTemplate()
+		return &command.ChangeTemplate{TemplateID: id, CreateTemplate: own}
+	}},
+	"template.archive of own": {who: "agent", by: func(s *scene) command.Command {
+		id, _ := s.eriksTemplate()
+		return &command.ArchiveTemplate{TemplateID: id, Archived: true}
+	}},
 
 	"note.add":  {who: "admin agent"},
 	"note.edit": {who: "admin"},
@@ -121,6 +147,19 @@ var matrix = map[string]may{
 	"row.patch": {who: "admin"},
 	"row.patch of a ticket": {who: "admin agent", by: func(s *scene) command.Command {
 		return &command.Patch{Table: "ticket", ID: s.ticket(), From: map[string]string{"subject": "Report shows wrong week"}, To: map[string]string{"subject": "x"}}
+	}},
+
+	"view.save":   {who: "admin agent"},
+	"view.rename": {who: "admin"}, // the owner's own
+	"view.change": {who: "admin"},
+	"view.delete": {who: "admin"},
+	"view.rename of own": {who: "agent", by: func(s *scene) command.Command {
+		view := s.doAs(access.Agent, &command.SaveView{Name: fresh(s, "Erik's ")}).Created("view")
+		return &command.RenameView{ViewID: view, Name: fresh(s, "Erik's ")}
+	}},
+	"view.delete of a shared one": {who: "admin agent", by: func(s *scene) command.Command {
+		view := s.doAs(access.Agent, &command.SaveView{Name: fresh(s, "Erik's "), Seen: command.Seen{Shared: true}}).Created("view")
+		return &command.DeleteView{ViewID: view}
 	}},
 
 	"time.log":           {who: "admin agent"}, // the agent's own

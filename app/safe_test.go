@@ -39,16 +39,16 @@ func TestBackupComesBackWhole(t *testing.T) {
 	ctx := context.Background()
 	d.Do(&command.CreateCustomer{Code: "SUND", Name: "Sundvik"})
 	backup := filepath.Join(d.Dir, "backup.tally")
-	saved, err := d.Backup(ctx, backup, nil)
+	saved, err := d.Backup(ctx, backup, app.BackupOptions{})
 	if err != nil || saved.Size == 0 || !saved.Made.Equal(d.Now()) || len(saved.Missing) > 0 {
 		t.Fatalf("%+v, %v", saved, err)
 	}
 	d.Do(&command.CreateCustomer{Code: "LATER", Name: "Later"})
-	if err := app.Restore(ctx, backup, d.Path(), time.Now(), "test", nil); !errors.Is(err, fail.CannotOpen) {
+	if err := app.Restore(ctx, backup, d.Path(), app.RestoreOptions{Now: time.Now(), Program: "test"}); !errors.Is(err, fail.CannotOpen) {
 		t.Errorf("restore of a desk that is open: %v", err)
 	}
 	elsewhere := filepath.Join(d.Dir, "elsewhere.db")
-	if err := app.Restore(ctx, backup, elsewhere, time.Now(), "test", nil); err != nil {
+	if err := app.Restore(ctx, backup, elsewhere, app.RestoreOptions{Now: time.Now(), Program: "test"}); err != nil {
 		t.Fatal(err)
 	}
 	restored, err := app.Open(ctx, elsewhere, app.Options{Program: "test"})
@@ -117,10 +117,17 @@ func TestLiaisonsKeepNothingSafe(t *testing.T) {
 	d := desktest.New(t)
 	_, asLiaison := customerWithLiaison(t, d, "SUND")
 	ctx := context.Background()
-	_, backup := asLiaison.Backup(ctx, filepath.Join(d.Dir, "stolen.tally"), nil)
+	_, backup := asLiaison.Backup(ctx, filepath.Join(d.Dir, "stolen.tally"), app.BackupOptions{})
 	_, check := asLiaison.Check(ctx)
 	_, rebuild := asLiaison.Rebuild(ctx)
-	for name, err := range map[string]error{"backup": backup, "check": check, "rebuild": rebuild} {
+	_, parts := asLiaison.CheckParts(ctx)
+	_, part := asLiaison.CheckPart(ctx, "contents")
+	_, collect := asLiaison.Collect(ctx)
+	_, mark := asLiaison.LastCommand(ctx)
+	for name, err := range map[string]error{
+		"backup": backup, "check": check, "rebuild": rebuild, "parts": parts, "part": part, "collect": collect, "mark": mark,
+		"note": asLiaison.KeepNote(ctx, "x"),
+	} {
 		if !errors.Is(err, fail.Forbidden) {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -131,7 +138,8 @@ func TestLiaisonsKeepNothingSafe(t *testing.T) {
 func TestEveryRefusalIsExplained(t *testing.T) {
 	for _, reason := range []data.Reason{
 		data.Missing, data.Directory, data.Unreadable, data.ReadOnly, data.Network, data.NotDatabase, data.Foreign, data.Damaged, data.Newer,
-		data.InUse, data.DiskFull, data.NotBackup, data.BrokenBackup,
+		data.InUse, data.DiskFull, data.NotBackup, data.BrokenBackup, data.Occupied, data.Hopeless, data.BadKey,
+		data.Locked, data.LockedByKey, data.WrongPassphrase, data.WrongKey, data.NoBackup, data.NoFolder,
 	} {
 		for _, lang := range words.Languages {
 			for _, part := range []string{"", ".do"} {

@@ -19,3 +19,14 @@ var Icons embed.FS
 //
 //go:embed help
 var Help embed.FS
+
+// Demo holds the phrases that the texts of a large demo desk are made of,
+// demo/en.json and demo/sv.json. They are read by app/demo alone.
+//
+//go:embed demo
+var Demo embed.FS
+
+// Logo is the program's mark, 512 × 512 PNG.
+//
+//go:embed logo.png
+var Logo []byte

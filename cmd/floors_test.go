@@ -27,7 +27,7 @@ var pure = []string{
 }
 
 // screensSee lists what gui may import of app, besides the pure packages.
-var screensSee = []string{"app", "app/access", "app/command", "app/demo", "app/intake", "app/place", "app/view"}
+var screensSee = []string{"app", "app/access", "app/command", "app/config", "app/demo", "app/export", "app/intake", "app/place", "app/view"}
 
 // room is a package of the house as go list describes it.
 type room struct {

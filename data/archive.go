@@ -2,6 +2,7 @@ package data
 
 import (
 	"archive/tar"
+	"bufio"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -19,6 +20,7 @@ import (
 // size and hash that it names.
 type archive struct {
 	path     string
+	sealing  Sealing
 	file     *os.File
 	unzip    *zstd.Decoder
 	tar      *tar.Reader
@@ -26,30 +28,49 @@ type archive struct {
 }
 
 // openArchive reads as far as the manifest.
-func openArchive(ctx context.Context, path string) (*archive, error) {
+func openArchive(ctx context.Context, path string, keys Keys) (*archive, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, unreadable(path, err)
 	}
-	unzip, err := zstd.NewReader(withContext(ctx, file),
-		zstd.WithDecoderMaxWindow(64<<20), zstd.WithDecoderConcurrency(1))
-	if err != nil {
-		return nil, errors.Join(err, file.Close())
-	}
-	a := &archive{path: path, file: file, unzip: unzip, tar: tar.NewReader(unzip)}
-	if a.manifest, err = a.readManifest(); err != nil {
+	a := &archive{path: path, file: file}
+	if err := a.open(ctx, keys); err != nil {
 		return nil, errors.Join(err, a.close())
 	}
 	return a, nil
 }
 
+func (a *archive) open(ctx context.Context, keys Keys) error {
+	packed := bufio.NewReaderSize(withContext(ctx, a.file), 1<<16)
+	a.sealing = sealingOf(packed)
+	content := io.Reader(packed)
+	var err error
+	if a.sealing != Unsealed {
+		if content, err = a.unseal(packed, keys); err != nil {
+			return err
+		}
+	}
+	a.unzip, err = zstd.NewReader(content, zstd.WithDecoderMaxWindow(64<<20), zstd.WithDecoderConcurrency(1))
+	if err != nil {
+		return err
+	}
+	a.tar = tar.NewReader(a.unzip)
+	a.manifest, err = a.readManifest()
+	return err
+}
+
 func (a *archive) close() error {
-	a.unzip.Close()
+	if a.unzip != nil {
+		a.unzip.Close()
+	}
 	return a.file.Close()
 }
 
 func (a *archive) readManifest() (Manifest, error) {
 	header, err := a.tar.Next()
+	if err != nil && a.sealing != Unsealed {
+		return Manifest{}, a.refuse(BrokenBackup, err)
+	}
 	if err != nil || header.Name != manifestName {
 		return Manifest{}, a.refuse(NotBackup, err)
 	}
@@ -64,6 +85,7 @@ func (a *archive) readManifest() (Manifest, error) {
 	if err != nil {
 		return m, a.refuse(BrokenBackup, err)
 	}
+	m.Sealing = a.sealing
 	return m, nil
 }
 

@@ -5,37 +5,51 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"time"
 
-	"github.com/google/uuid"
 	"github.com/klauspost/compress/zstd"
 )
 
-const copySuffix = ".copy-" // of a database copied for a backup
+const partSuffix = ".part" // of a backup that is being written
+
+// BackupOptions say how a backup is made.
+type BackupOptions struct {
+	// Made is the moment to write into it.
+	Made time.Time
+	// Version is that of the program, to be written into it.
+	Version string
+	// Seal is what it is encrypted with.
+	Seal Seal
+	// Progress is told how far it has come; nil for nobody.
+	Progress Progress
+}
 
 // Backup writes the desk as it stands now, contents included, into one file.
-// Others may go on writing meanwhile. The file is read back and verified before
-// it takes the place of what had its name. made is written into it. What rows
-// refer to and is not here, or is damaged, is left out and named in the
-// manifest.
-func (db *DB) Backup(ctx context.Context, file string, made time.Time, progress Progress) (Manifest, error) {
+// Others may go on writing meanwhile, and no room is needed but that of the
+// file. The database is checked first, and the file is read back from the disk
+// and verified before it takes the place of what had its name. What rows refer
+// to and is not here, or is damaged, is left out and named in the manifest.
+func (db *DB) Backup(ctx context.Context, file string, options BackupOptions) (Manifest, error) {
 	if err := db.refuseTarget(file); err != nil {
 		return Manifest{}, err
 	}
-	snapshot := db.path + copySuffix + uuid.NewString()[:8]
-	part := file + ".part"
-	m, err := db.backUp(ctx, snapshot, part, made, progress)
+	from, err := db.freeze(ctx)
+	if err != nil {
+		return Manifest{}, refusalOf(db.path, err)
+	}
+	part := file + partSuffix
+	m, err := db.backUp(ctx, from, part, options)
+	err = errors.Join(err, from.close())
 	if err == nil {
 		err = moveInto(part, file)
 	}
 	if err != nil {
-		return m, errors.Join(refusalOf(file, err), removeIfThere(snapshot), removeIfThere(part))
+		return m, errors.Join(refusalOf(file, err), removeIfThere(part))
 	}
-	return m, removeIfThere(snapshot)
+	return m, nil
 }
 
 // refuseTarget refuses to write a backup over what is no file, or the desk and
@@ -63,52 +77,62 @@ func (db *DB) refuseTarget(file string) error {
 	return nil
 }
 
-func (db *DB) backUp(ctx context.Context, snapshot, part string, made time.Time, progress Progress) (Manifest, error) {
-	if err := copyDatabase(ctx, db.path, snapshot); err != nil {
-		return Manifest{}, fmt.Errorf("copy the database: %w", err)
-	}
-	m, err := db.describe(ctx, snapshot, made)
+func (db *DB) backUp(ctx context.Context, from *frozen, part string, options BackupOptions) (Manifest, error) {
+	m, err := db.describe(ctx, from, options)
 	if err != nil {
-		return m, err
+		return m, refusalOf(db.path, err)
 	}
 	for {
-		done := newCounter(progress, 2*m.Size())
-		err := db.pack(ctx, m, snapshot, part, done)
+		done := newCounter(options.Progress, 2*m.Size())
+		keys, err := db.pack(ctx, m, from, part, options.Seal, done)
 		var bad *badBlob
 		if errors.As(err, &bad) { // found damaged only now: go on without it
 			m.leaveOut(bad.sha)
 			continue
 		}
 		if err == nil {
-			err = verify(ctx, part, done)
+			err = verify(ctx, part, keys, done)
 		}
 		return m, err
 	}
 }
 
-// pack writes the archive until it is on disk.
-func (db *DB) pack(ctx context.Context, m Manifest, snapshot, part string, done *counter) error {
+// pack writes the archive until it is on disk, and gives what opens it.
+func (db *DB) pack(ctx context.Context, m Manifest, from *frozen, part string, seal Seal, done *counter) (Keys, error) {
 	file, err := os.OpenFile(part, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
-		return err
+		return Keys{}, err
 	}
-	zip, err := zstd.NewWriter(file)
+	sealed, keys, err := seal.close(keepOpen{file})
 	if err != nil {
-		return errors.Join(err, file.Close())
+		return keys, errors.Join(err, file.Close())
+	}
+	zip, err := zstd.NewWriter(sealed)
+	if err != nil {
+		return keys, errors.Join(err, file.Close())
 	}
 	w := tar.NewWriter(zip)
-	err = db.packAll(ctx, w, m, snapshot, done)
+	err = db.packAll(ctx, w, m, from, done)
 	if err == nil {
 		err = w.Close()
 	}
-	err = errors.Join(err, zip.Close())
+	err = errors.Join(err, zip.Close(), sealed.Close())
 	if err == nil {
 		err = file.Sync()
 	}
-	return errors.Join(err, file.Close())
+	if err == nil {
+		forget(file)
+	}
+	return keys, errors.Join(err, file.Close())
 }
 
-func (db *DB) packAll(ctx context.Context, w *tar.Writer, m Manifest, snapshot string, done *counter) error {
+// keepOpen is a file that is not closed with what is written through it.
+type keepOpen struct{ *os.File }
+
+// Close does nothing.
+func (keepOpen) Close() error { return nil }
+
+func (db *DB) packAll(ctx context.Context, w *tar.Writer, m Manifest, from *frozen, done *counter) error {
 	text, err := json.Marshal(m)
 	if err != nil {
 		return err
@@ -120,15 +144,15 @@ func (db *DB) packAll(ctx context.Context, w *tar.Writer, m Manifest, snapshot s
 		return err
 	}
 	for _, e := range m.entries() {
-		from, err := db.content(e, snapshot)
+		content, err := db.content(ctx, e, from)
 		if err != nil {
 			return err
 		}
 		if err := w.WriteHeader(header(e.name, e.part.Size)); err != nil {
-			return errors.Join(err, from.Close())
+			return errors.Join(err, content.Close())
 		}
-		_, err = io.Copy(io.MultiWriter(w, done), withContext(ctx, from))
-		err = errors.Join(err, from.Close())
+		_, err = io.Copy(io.MultiWriter(w, done), withContext(ctx, content))
+		err = errors.Join(err, content.Close())
 		if errors.Is(err, ErrBlobDamaged) || errors.Is(err, tar.ErrWriteTooLong) {
 			return &badBlob{e.part.SHA256}
 		}
@@ -140,9 +164,9 @@ func (db *DB) packAll(ctx context.Context, w *tar.Writer, m Manifest, snapshot s
 }
 
 // content opens what goes into the archive.
-func (db *DB) content(e entry, snapshot string) (io.ReadCloser, error) {
+func (db *DB) content(ctx context.Context, e entry, from *frozen) (io.ReadCloser, error) {
 	if e.name == databaseName {
-		return os.Open(snapshot)
+		return from.pages(ctx)
 	}
 	blob, err := db.Blobs().Open(e.part.SHA256)
 	if err != nil {
@@ -161,27 +185,28 @@ func header(name string, size int64) *tar.Header {
 	return &tar.Header{Name: name, Size: size, Mode: 0o600, Typeflag: tar.TypeReg}
 }
 
-// InspectBackup tells what a backup holds, without reading it all.
-func InspectBackup(ctx context.Context, file string) (Manifest, error) {
-	a, err := openArchive(ctx, file)
+// InspectBackup tells what a backup holds, without reading it all. Of one that
+// is sealed and not opened, the manifest tells how it is sealed.
+func InspectBackup(ctx context.Context, file string, keys Keys) (Manifest, error) {
+	a, err := openArchive(ctx, file, keys)
 	if err != nil {
-		return Manifest{}, err
+		return Manifest{Sealing: sealingIn(err)}, err
 	}
 	return a.manifest, a.close()
 }
 
 // VerifyBackup reads a backup from beginning to end and refuses one that is
 // not whole.
-func VerifyBackup(ctx context.Context, file string, progress Progress) error {
-	m, err := InspectBackup(ctx, file)
+func VerifyBackup(ctx context.Context, file string, keys Keys, progress Progress) error {
+	m, err := InspectBackup(ctx, file, keys)
 	if err != nil {
 		return err
 	}
-	return verify(ctx, file, newCounter(progress, m.Size()))
+	return verify(ctx, file, keys, newCounter(progress, m.Size()))
 }
 
-func verify(ctx context.Context, file string, done *counter) error {
-	a, err := openArchive(ctx, file)
+func verify(ctx context.Context, file string, keys Keys, done *counter) error {
+	a, err := openArchive(ctx, file, keys)
 	if err != nil {
 		return err
 	}

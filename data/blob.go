@@ -110,11 +110,14 @@ func (b *Blobs) size(sha string) (size int64, here bool) {
 // Open reads a content. It is verified on the way: where it is damaged, the
 // last Read says ErrBlobDamaged in place of io.EOF. A content that is not here
 // is ErrNotFound.
-func (b *Blobs) Open(sha string) (*Blob, error) {
+func (b *Blobs) Open(sha string) (*Blob, error) { return openContent(b.dir(), sha) }
+
+// openContent reads a content that lies in a folder of contents.
+func openContent(dir, sha string) (*Blob, error) {
 	if !validSHA(sha) {
 		return nil, fmt.Errorf("content %q: %w", sha, ErrNotFound)
 	}
-	file, err := os.Open(blobPath(b.dir(), sha))
+	file, err := os.Open(blobPath(dir, sha))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("content %s: %w", sha, ErrNotFound)
 	}

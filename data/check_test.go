@@ -47,7 +47,7 @@ func TestCheckFinds(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			fill(t, db)
+			furnish(t, db)
 			if err := db.Close(); err != nil {
 				t.Fatal(err)
 			}

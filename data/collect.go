@@ -2,7 +2,6 @@ package data
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"io/fs"
 	"os"
@@ -94,7 +93,7 @@ func (b *Blobs) removeUnused(tx *Tx, now time.Time) (int, error) {
 }
 
 // usedBlobs lists the contents that rows refer to, in order.
-func usedBlobs(ctx context.Context, pool *sql.DB) ([]string, error) {
+func usedBlobs(ctx context.Context, pool reader) ([]string, error) {
 	return texts(ctx, pool, blobReferences()+" ORDER BY 1")
 }
 

@@ -70,4 +70,7 @@ const (
 	CustomerPrefix = "cust:"
 	// UserPrefix and a user's id make that user's own bucket.
 	UserPrefix = "user:"
+	// PayPrefix and the id of a member of staff make the bucket of that person's
+	// pay, which only the person and admins hold.
+	PayPrefix = "pay:"
 )

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"net/url"
 	"path/filepath"
+	"strings"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
 )
@@ -82,9 +83,14 @@ func (db *DB) connect(ctx context.Context) error {
 }
 
 // dsn is the address of a database file with the pragmas of every connection;
-// busy_timeout comes first, since the others may already have to wait.
+// busy_timeout comes first, since the others may already have to wait. Foreign
+// keys hold unless more says otherwise: of a pragma that is named twice, the
+// driver does not take the last.
 func dsn(path, more string) string {
-	return fileURI(path) + "?_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&_pragma=foreign_keys(1)&" + more
+	if !strings.Contains(more, "foreign_keys") {
+		more = "_pragma=foreign_keys(1)&" + more
+	}
+	return fileURI(path) + "?_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&" + more
 }
 
 // fileURI writes a path as SQLite wants it, drive letter and odd characters included.

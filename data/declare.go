@@ -34,6 +34,8 @@ type column struct {
 type bucketRule struct {
 	constant string // the same for every row
 	own      string // prefix before the row's own id
+	under    string // prefix before the value of a column
+	value    string // that column
 	column   string // reference whose row's bucket is taken over
 	parent   string // the table that column points to
 }
@@ -46,6 +48,12 @@ func In(bucket string) Option { return func(t *table) { t.bucket.constant = buck
 
 // OwnBucket gives each row a bucket of its own: the prefix and the row's id.
 func OwnBucket(prefix string) Option { return func(t *table) { t.bucket.own = prefix } }
+
+// Under gives the rows of one person, or of one thing, a bucket: the prefix and
+// the id in the column.
+func Under(prefix, column string) Option {
+	return func(t *table) { t.bucket.under, t.bucket.value = prefix, column }
+}
 
 // BucketOf takes over the bucket of the row that column points to.
 func BucketOf(column, parent string) Option {

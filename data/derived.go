@@ -41,11 +41,11 @@ func (tx *Tx) IndexDigest() (string, error) {
 	if err := tx.digest(sum, "SELECT rowid, tbl, id FROM doc ORDER BY rowid"); err != nil {
 		return "", err
 	}
-	for _, index := range []string{"doc_words", "doc_parts"} {
-		if err := tx.Exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp." + index + "_terms USING fts5vocab('main', '" + index + "', 'col')"); err != nil {
+	for _, index := range searchIndexes {
+		if err := tx.Exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp." + index + "_terms USING fts5vocab('main', '" + index + "', 'row')"); err != nil {
 			return "", err
 		}
-		if err := tx.digest(sum, "SELECT doc, term || ' ' || col, cnt FROM temp."+index+"_terms ORDER BY term, col"); err != nil {
+		if err := tx.digest(sum, "SELECT doc, term, COALESCE(cnt, 0) FROM temp."+index+"_terms ORDER BY term"); err != nil {
 			return "", err
 		}
 	}
@@ -70,7 +70,7 @@ func (tx *Tx) digest(sum io.Writer, query string) error {
 
 // TidyIndex takes words out of the search index that are no row's.
 func (tx *Tx) TidyIndex() error {
-	for _, index := range []string{"doc_words", "doc_parts"} {
+	for _, index := range searchIndexes {
 		if err := tx.Exec("DELETE FROM " + index + " WHERE rowid NOT IN (SELECT rowid FROM doc)"); err != nil {
 			return err
 		}

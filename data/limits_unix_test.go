@@ -102,7 +102,7 @@ func TestFullDiskLeavesNoHalfFile(t *testing.T) {
 	before := files(t, dir)
 	_, _, err = db.Blobs().Add(t.Context(), io.LimitReader(zeroReader{}, 4<<20))
 	wantRefusal(t, err, DiskFull)
-	_, err = db.Backup(t.Context(), filepath.Join(dir, "backup"), noon, nil)
+	_, err = db.Backup(t.Context(), filepath.Join(dir, "backup"), BackupOptions{Made: noon})
 	wantRefusal(t, err, DiskFull)
 	after := files(t, dir)
 	delete(before, "/desk.db"+shmSuffix) // memory that SQLite's readers share

@@ -153,7 +153,8 @@ func sweep(path string) error {
 	return errors.Join(removeLeft(path), desk.Close())
 }
 
-// ownCopy matches what follows the desk's name in the copies that Backup makes.
+// ownCopy matches what follows the desk's name in the copies that backups were
+// made from by earlier versions.
 // People may have made others, which are theirs.
 var ownCopy = regexp.MustCompile(`^\.copy-[0-9a-f]{8}(-journal)?$`)
 

@@ -83,8 +83,8 @@ func TestWaitingForALockEndsWithTheContext(t *testing.T) {
 // nothing that is a person's.
 func TestOpeningSweepsWhatIsLeft(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "desk.db")
-	left := []string{copySuffix + "0a1b2c3d", copySuffix + "0a1b2c3d-journal", stagedSuffix, stagedSuffix + walSuffix, stagedSuffix + "-journal"}
-	kept := []string{copySuffix + "monday", copySuffix + "0a1b2c3d.bak", copySuffix + "0a1b2c3", ".before-1", ".replaced-20261121T101112"}
+	left := []string{".copy-0a1b2c3d", ".copy-0a1b2c3d-journal", stagedSuffix, stagedSuffix + walSuffix, stagedSuffix + "-journal"}
+	kept := []string{".copy-monday", ".copy-0a1b2c3d.bak", ".copy-0a1b2c3", ".before-1", ".replaced-20261121T101112"}
 	for _, suffix := range slices.Concat(left, kept) {
 		if err := os.WriteFile(path+suffix, []byte("x"), 0o600); err != nil {
 			t.Fatal(err)

@@ -28,6 +28,17 @@ type Manifest struct {
 	Database Part             `json:"database"` // the database file
 	Blobs    []Part           `json:"blobs"`    // the contents, by their hash
 	Missing  []string         `json:"missing"`  // contents that rows refer to and that were not there, or damaged
+	Sealing  Sealing          `json:"-"`        // what opens the file
+	Version  string           `json:"version"`  // of the program that made it
+	Summary
+}
+
+// Summary tells at a glance which desk it is and how far it has come.
+type Summary struct {
+	History     string    `json:"history"`      // which desk it is, whatever computer it is on
+	Provider    string    `json:"provider"`     // the company's name; empty before the desk is set up
+	LastChange  time.Time `json:"last_change"`  // when the last command was recorded; zero before any
+	LastCommand string    `json:"last_command"` // its id
 }
 
 // Part is one file in a backup.

@@ -180,7 +180,7 @@ func wantTables(ctx context.Context, pool *sql.DB) error {
 
 // glance reads the version, and the first page of every table and index: what
 // takes milliseconds whatever the size of the desk. Check reads all.
-func glance(ctx context.Context, pool *sql.DB) (int64, error) {
+func glance(ctx context.Context, pool reader) (int64, error) {
 	roots, err := texts(ctx, pool, "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0")
 	if err != nil {
 		return 0, err
@@ -201,8 +201,14 @@ func glance(ctx context.Context, pool *sql.DB) (int64, error) {
 	return version, err
 }
 
+// reader is what queries run on: all connections, or the one of a snapshot.
+type reader interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
 // texts runs a query for one column of text.
-func texts(ctx context.Context, pool *sql.DB, query string, args ...any) ([]string, error) {
+func texts(ctx context.Context, pool reader, query string, args ...any) ([]string, error) {
 	rows, err := pool.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err

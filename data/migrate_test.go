@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -18,15 +19,31 @@ import (
 // future gives the program's migrations and one more.
 func future(t testing.TB, sql string) fs.FS {
 	t.Helper()
-	own, err := ownMigrations.ReadFile("migrations/0001_desk.sql")
+	all := fstest.MapFS{fmt.Sprintf("%04d_future.sql", latest(t)+1): {Data: []byte("-- +goose Up\n" + sql)}}
+	names, err := fs.Glob(ownMigrations, "migrations/*.sql")
+	for _, name := range names {
+		content, readErr := ownMigrations.ReadFile(name)
+		err = errors.Join(err, readErr)
+		all[filepath.Base(name)] = &fstest.MapFile{Data: content}
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	return fstest.MapFS{
-		"0001_desk.sql":   {Data: own},
-		"0002_future.sql": {Data: []byte("-- +goose Up\n" + sql)},
-	}
+	return all
 }
+
+// latest is the version of the program's own schema.
+func latest(t testing.TB) int64 {
+	t.Helper()
+	own, err := schemaFrom(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return own.latest
+}
+
+// beforeFuture is what follows the name of a desk kept before that one more.
+func beforeFuture(t testing.TB) string { return fmt.Sprintf(".before-%d", latest(t)+1) }
 
 // usedDesk makes a desk with a row and a search entry, closed.
 func usedDesk(t testing.TB) string {
@@ -68,15 +85,15 @@ func TestMigrationKeepsTheDeskAsItWas(t *testing.T) {
 		}
 	}
 	all := files(t, filepath.Dir(path))
-	if diff := cmp.Diff(string(before), all["/desk.db.before-2"]); diff != "" || len(all) != 2 {
+	if diff := cmp.Diff(string(before), all["/desk.db"+beforeFuture(t)]); diff != "" || len(all) != 2 {
 		t.Errorf("%d files; the copy differs: %v", len(all), diff != "")
 	}
 	_, err = Open(t.Context(), path, Options{Program: "test"})
 	var refusal *Refusal
-	if !errors.As(err, &refusal) || refusal.Reason != Newer || refusal.Found != 2 || refusal.Known != 1 {
+	if !errors.As(err, &refusal) || refusal.Reason != Newer || refusal.Found != latest(t)+1 || refusal.Known != latest(t) {
 		t.Errorf("got %v", err)
 	}
-	old, err := Open(t.Context(), path+".before-2", Options{Program: "test"})
+	old, err := Open(t.Context(), path+beforeFuture(t), Options{Program: "test"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -162,7 +179,7 @@ func TestCopiesOfTheOldDeskAreNeverReplaced(t *testing.T) {
 	for name := range files(t, filepath.Dir(path)) {
 		names = append(names, strings.TrimPrefix(name, "/desk.db"))
 	}
-	for _, want := range []string{"", ".before-2", ".before-2-2"} {
+	for _, want := range []string{"", beforeFuture(t), beforeFuture(t) + "-2"} {
 		if !strings.Contains(strings.Join(names, " ")+" ", want+" ") {
 			t.Errorf("no %q in %v", want, names)
 		}

@@ -11,4 +11,5 @@ type Provider struct {
 	Currency   string `bun:"currency"`             // ISO 4217 code that new contracts get
 	Language   string `bun:"language"`             // en or sv
 	CalendarID string `bun:"calendar_id,nullzero"` // default calendar
+	Logo       string `bun:"logo"`                 // a PNG or JPEG picture, base64; empty for none
 }

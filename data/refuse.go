@@ -32,6 +32,14 @@ const (
 	NoFolder     Reason = "nofolder"     // there is no folder to write to
 	NotBackup    Reason = "notbackup"    // the file is no backup
 	BrokenBackup Reason = "brokenbackup" // the file is a backup, but not whole
+	Occupied     Reason = "occupied"     // there is a file where a new one is to be made
+	Hopeless     Reason = "hopeless"     // nothing of a desk can be made out in the file
+	BadKey       Reason = "badkey"       // what was given as a key is none
+
+	Locked          Reason = "locked"          // the backup is sealed with a passphrase, and none was given
+	LockedByKey     Reason = "lockedbykey"     // it is sealed to keys, and none was given
+	WrongPassphrase Reason = "wrongpassphrase" // the passphrase given does not open it
+	WrongKey        Reason = "wrongkey"        // none of the keys given opens it
 )
 
 // Refusal says that a desk or a backup cannot be used as it is. Nothing has
@@ -75,6 +83,10 @@ func (r *Refusal) holderNames() string {
 	}
 	return strings.Join(names, ", ")
 }
+
+// RefusalOf makes a *Refusal of what went wrong at the path, if it has a plain
+// reason; other errors are given back as they are.
+func RefusalOf(path string, err error) error { return refusalOf(path, err) }
 
 // refusalOf makes a refusal of a technical error that has a plain reason;
 // other errors are given back as they are.
@@ -123,3 +135,7 @@ func engineReason(code int) Reason {
 	}
 	return ""
 }
+
+// Unwritable makes a refusal of the error of writing a file, where it has a
+// plain reason; other errors are given back as they are.
+func Unwritable(path string, err error) error { return refusalOf(path, err) }

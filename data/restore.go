@@ -19,6 +19,8 @@ type RestoreOptions struct {
 	At time.Time
 	// Program names the restoring program to others who find the desk in use.
 	Program string
+	// Keys open a backup that is sealed.
+	Keys Keys
 	// Progress is told how far it has come; nil for nobody.
 	Progress Progress
 
@@ -38,7 +40,7 @@ func Restore(ctx context.Context, file, path string, options RestoreOptions) err
 	if err := refuseReplacing(path); err != nil {
 		return err
 	}
-	a, err := openArchive(ctx, file)
+	a, err := openArchive(ctx, file, options.Keys)
 	if err != nil {
 		return err
 	}
@@ -67,7 +69,7 @@ func (a *archive) restore(ctx context.Context, path string, options RestoreOptio
 	if err := a.stage(ctx, path, options); err != nil {
 		return errors.Join(err, clearStaged(path))
 	}
-	return swapIn(path, ".replaced-"+options.At.UTC().Format("20060102T150405"))
+	return swapIn(path, replacedSuffix(options.At))
 }
 
 // stage unpacks and verifies the desk.
@@ -79,7 +81,7 @@ func (a *archive) stage(ctx context.Context, path string, options RestoreOptions
 	if a.manifest.Schema > known.latest {
 		return &Refusal{Reason: Newer, Path: a.path, Found: a.manifest.Schema, Known: known.latest}
 	}
-	if err := refuseTooBig(filepath.Dir(path), a.manifest.Size()); err != nil {
+	if err := WantRoom(filepath.Dir(path), a.manifest.Size()); err != nil {
 		return err
 	}
 	staged := path + stagedSuffix
@@ -89,7 +91,8 @@ func (a *archive) stage(ctx context.Context, path string, options RestoreOptions
 	return a.verifyDatabase(ctx, staged, known)
 }
 
-func refuseTooBig(dir string, size int64) error {
+// WantRoom refuses a folder on whose disk there is no room for so many bytes.
+func WantRoom(dir string, size int64) error {
 	free, err := freeSpace(dir)
 	if err == nil && size > free {
 		err = &Refusal{Reason: DiskFull, Path: dir, Cause: fmt.Errorf("%d bytes are needed, %d are free", size, free)}
@@ -176,3 +179,16 @@ func (s schema) verify(ctx context.Context, file string) error {
 	}
 	return err
 }
+
+// ReplacedName is the name that a desk at path would be kept under, were it
+// replaced at the moment.
+func ReplacedName(path string, at time.Time) (string, error) {
+	path, err := deskPath(path)
+	if err != nil {
+		return "", err
+	}
+	suffix, err := freeSuffix(path, replacedSuffix(at))
+	return path + suffix, err
+}
+
+func replacedSuffix(at time.Time) string { return ".replaced-" + at.UTC().Format("20060102T150405") }

@@ -31,7 +31,7 @@ type unpackedPart struct {
 
 func takeApart(t testing.TB, file string) *unpacked {
 	t.Helper()
-	a, err := openArchive(t.Context(), file)
+	a, err := openArchive(t.Context(), file, Keys{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -199,7 +199,7 @@ func TestRestoreRefusesWhatIsNoWholeBackup(t *testing.T) {
 				t.Errorf("%.2000s", diff)
 			}
 			if c.reason == BrokenBackup || c.reason == NotBackup {
-				verifies := VerifyBackup(t.Context(), file, nil)
+				verifies := VerifyBackup(t.Context(), file, Keys{}, nil)
 				databaseOnly := strings.Contains(c.name, "database")
 				if (verifies == nil) != databaseOnly {
 					t.Errorf("verify: %v", verifies)
@@ -289,7 +289,7 @@ func FuzzBackupFile(f *testing.F) {
 		if err := os.WriteFile(file, content, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		err := VerifyBackup(t.Context(), file, nil)
+		err := VerifyBackup(t.Context(), file, Keys{}, nil)
 		var refusal *Refusal
 		if err != nil && !errors.As(err, &refusal) {
 			t.Errorf("not told as a refusal: %v", err)

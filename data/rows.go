@@ -184,6 +184,10 @@ func (t *table) fillBucket(tx *Tx, row reflect.Value, id string) error {
 		bucket.SetString(rule.own + id)
 		return nil
 	}
+	if rule.under != "" {
+		bucket.SetString(rule.under + row.FieldByIndex(t.column(rule.value).index).String())
+		return nil
+	}
 	parentID := row.FieldByIndex(t.column(rule.column).index).String()
 	var found string
 	if err := tx.QueryRow("SELECT bucket FROM "+rule.parent+" WHERE id = ?", parentID).Scan(&found); err != nil {

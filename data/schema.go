@@ -48,6 +48,12 @@ func schemaFrom(files fs.FS) (schema, error) {
 	return s, err
 }
 
+// upTo is the same series as far as a version.
+func (s schema) upTo(version int64) schema {
+	s.latest = min(s.latest, version)
+	return s
+}
+
 // apply brings a database file that nobody else sees to the latest version. On
 // failure the file is of no use any more.
 func (s schema) apply(ctx context.Context, file string) error {
@@ -64,13 +70,32 @@ func (s schema) applyTo(ctx context.Context, pool *sql.DB) error {
 	if err != nil {
 		return err
 	}
-	if _, err := provider.Up(ctx); err != nil {
+	if _, err := provider.UpTo(ctx, s.latest); err != nil {
+		return err
+	}
+	if err := dropOldIndex(ctx, pool); err != nil {
 		return err
 	}
 	if _, err := pool.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; %s", applicationID, searchSchema)); err != nil {
 		return fmt.Errorf("search index: %w", err)
 	}
 	return foreignKeysHold(ctx, pool)
+}
+
+// dropOldIndex takes away a search index that is made otherwise than today's.
+// Whoever opens the desk next finds none, and makes it anew.
+func dropOldIndex(ctx context.Context, pool *sql.DB) error {
+	made, err := texts(ctx, pool, "SELECT sql FROM sqlite_schema WHERE name IN ('doc_words', 'doc_parts')")
+	if err != nil {
+		return err
+	}
+	for _, index := range made {
+		if !strings.Contains(indexSchema, strings.TrimPrefix(index, "CREATE VIRTUAL TABLE ")) {
+			_, err := pool.ExecContext(ctx, "DROP TABLE doc_words; DROP TABLE doc_parts; DROP TABLE doc")
+			return err
+		}
+	}
+	return nil
 }
 
 // foreignKeysHold fails if a row refers to one that is not there.

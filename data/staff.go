@@ -37,3 +37,15 @@ type User struct {
 	CustomerID string `bun:"customer_id"`       // of a liaison
 	Active     int64  `bun:"active"`            // 1 while it may sign in
 }
+
+// CostRates holds the table cost_rate.
+var CostRates = Declare[CostRate]("cost_rate", StaffOnly, Under(PayPrefix, "staff_id"))
+
+// CostRate is what an hour of a member of staff costs from a day on (R-COST-1).
+type CostRate struct {
+	Row
+	StaffID   string `bun:"staff_id,nullzero"`
+	ValidFrom string `bun:"valid_from"` // first day of this rate
+	Amount    int64  `bun:"amount"`     // minor units for an hour
+	Currency  string `bun:"currency"`   // ISO 4217
+}

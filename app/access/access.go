@@ -37,6 +37,7 @@ const (
 	LogOthersTime   Right = "time.all"   // other people's entries
 	Override        Right = "override"   // break a rule with a recorded reason
 	Import          Right = "import"     // bring data in
+	ExportAll       Right = "export"     // take the whole desk out as readable files
 	KeepSafe        Right = "safe"       // back up, restore, check
 	ViewAs          Right = "view.as"    // act as somebody else on a desk of one's own
 	SeeStaffSide    Right = "staff.side" // internal notes, time entries, other customers
@@ -82,7 +83,7 @@ func (a Actor) Holds(bucket string) bool {
 	case a.Role == Admin, bucket == data.Public, bucket == data.UserPrefix+a.UserID:
 		return true
 	case a.Role == Agent:
-		return bucket == data.Staff || len(bucket) > len(data.CustomerPrefix) && bucket[:len(data.CustomerPrefix)] == data.CustomerPrefix
+		return bucket == data.Staff || a.StaffID != "" && bucket == data.PayPrefix+a.StaffID || len(bucket) > len(data.CustomerPrefix) && bucket[:len(data.CustomerPrefix)] == data.CustomerPrefix
 	case a.Role == Liaison:
 		return a.CustomerID != "" && bucket == data.CustomerPrefix+a.CustomerID
 	}

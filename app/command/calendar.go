@@ -2,6 +2,7 @@ package command
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"tallydesk/app/access"
@@ -15,7 +16,9 @@ import (
 var (
 	_ = register[AddCalendar]()
 	_ = register[ChangeCalendar]()
-	_ = register[AnnounceDeviation]()
+	_ = register[DropVersion]()
+	_ = register[RenameCalendar]()
+	_ = register[UseCalendar]()
 )
 
 // AddCalendar adds a calendar with its first version. Labels: "calendar",
@@ -38,6 +41,9 @@ func (a *AddCalendar) Authorize(_ *data.Tx, actor access.Actor) error {
 	return actor.Require(access.SetUpDesk)
 }
 
+// Check refuses a name that another calendar has.
+func (a *AddCalendar) Check(tx *data.Tx, _ Ctx) error { return freeCalendarName(tx, a.Name, "") }
+
 // Apply writes the calendar.
 func (a *AddCalendar) Apply(tx *data.Tx, c Ctx) error {
 	return insertCalendar(tx, c, "calendar", a.Name, []worktime.Rule{a.Rule})
@@ -47,6 +53,7 @@ func (a *AddCalendar) Apply(tx *data.Tx, c Ctx) error {
 type ChangeCalendar struct {
 	CalendarID string
 	Rule       worktime.Rule
+	Base       int64 // tag of the version from that day that was seen; 0 for any
 }
 
 // Spec names the command.
@@ -72,6 +79,9 @@ func (a *ChangeCalendar) Apply(tx *data.Tx, c Ctx) error {
 	}
 	if len(same) > 0 {
 		row.ID = same[0].ID
+		if err := unchanged(same[0].Tag, a.Base, "calendar_rule"); err != nil {
+			return err
+		}
 	}
 	before, err := facts.Zone(tx, a.CalendarID)
 	if err != nil {
@@ -100,49 +110,143 @@ func keepsDays(tx *data.Tx, calendarID string, before *time.Location) error {
 	return err
 }
 
-// AnnounceDeviation gives one date other opening hours, and customers the
-// reason. Label: "deviation".
-type AnnounceDeviation struct {
-	CalendarID  string
-	Day         civil.Day
-	Hours       []worktime.Interval // none: closed
-	Reason      string
-	AnnouncedOn civil.Day
+// DropVersion takes one of a calendar's versions away: the one before it holds
+// on. The last one stays.
+type DropVersion struct {
+	CalendarID string
+	From       civil.Day // its first day
 }
 
 // Spec names the command.
-func (AnnounceDeviation) Spec() Spec {
-	return Spec{Name: "calendar.deviate", Version: 1, Class: Decision}
+func (DropVersion) Spec() Spec {
+	return Spec{Name: "calendar.drop_version", Version: 1, Class: Decision}
 }
 
-// Validate wants a day, hours within it, and a reason.
-func (a *AnnounceDeviation) Validate() error {
-	_, err := worktime.ParseHours(worktime.FormatHours(a.Hours))
-	return fail.Join(wantDay("day", a.Day), fail.In("hours", err), wantText("reason", a.Reason, maxName))
-}
+// Validate has nothing to look at alone.
+func (a *DropVersion) Validate() error { return nil }
 
 // Authorize is for admins.
-func (a *AnnounceDeviation) Authorize(_ *data.Tx, actor access.Actor) error {
+func (a *DropVersion) Authorize(_ *data.Tx, actor access.Actor) error {
 	return actor.Require(access.SetUpDesk)
 }
 
-// Apply writes the date's hours over any former ones.
-func (a *AnnounceDeviation) Apply(tx *data.Tx, c Ctx) error {
-	if err := wantRow(tx, "calendar", a.CalendarID, "calendar"); err != nil {
-		return err
-	}
-	row := data.Deviation{
-		Row: data.Row{ID: c.NewID("deviation")}, CalendarID: a.CalendarID, Day: a.Day.Text(),
-		Hours: worktime.FormatHours(a.Hours), Reason: a.Reason, AnnouncedOn: a.AnnouncedOn.Text(),
-	}
-	same, err := data.Deviations.Find(tx, "calendar_id = ? AND day = ?", a.CalendarID, row.Day)
+// Apply deletes the version.
+func (a *DropVersion) Apply(tx *data.Tx, _ Ctx) error {
+	versions, err := data.CalendarRules.Find(tx, "calendar_id = ? ORDER BY valid_from, id", a.CalendarID)
 	if err != nil {
 		return err
 	}
-	if len(same) > 0 {
-		row.ID = same[0].ID
+	if len(versions) == 1 {
+		return fail.NewInvalid("from", "calendar.last_version")
 	}
-	return data.Deviations.Put(tx, &row)
+	before, err := facts.Zone(tx, a.CalendarID)
+	if err != nil {
+		return err
+	}
+	for _, version := range versions {
+		if version.ValidFrom != a.From.String() {
+			continue
+		}
+		if err := data.CalendarRules.Delete(tx, version.ID); err != nil {
+			return err
+		}
+		return keepsDays(tx, a.CalendarID, before)
+	}
+	return fail.New(fail.NotFound, "calendar.version")
+}
+
+// RenameCalendar gives a calendar another name.
+type RenameCalendar struct {
+	CalendarID string
+	From       string // the name that was seen
+	Name       string
+}
+
+// Spec names the command.
+func (RenameCalendar) Spec() Spec { return Spec{Name: "calendar.rename", Version: 1, Class: Decision} }
+
+// Validate wants a name.
+func (a *RenameCalendar) Validate() error { return wantText("name", a.Name, maxName) }
+
+// Authorize is for admins.
+func (a *RenameCalendar) Authorize(_ *data.Tx, actor access.Actor) error {
+	return actor.Require(access.SetUpDesk)
+}
+
+// Check refuses a name that another calendar has.
+func (a *RenameCalendar) Check(tx *data.Tx, _ Ctx) error {
+	return freeCalendarName(tx, a.Name, a.CalendarID)
+}
+
+// Apply writes the name, unless the calendar has been given another meanwhile.
+func (a *RenameCalendar) Apply(tx *data.Tx, _ Ctx) error {
+	row, err := data.Calendars.Get(tx, a.CalendarID)
+	if err != nil {
+		return notFound(err, "calendar")
+	}
+	if row.Name != a.From {
+		return changed(fail.Word("table.calendar"))
+	}
+	row.Name = a.Name
+	return data.Calendars.Put(tx, &row)
+}
+
+// UseCalendar makes a calendar the provider's own: new contracts get it, and
+// the day of the desk is its day.
+type UseCalendar struct{ CalendarID string }
+
+// Spec names the command.
+func (UseCalendar) Spec() Spec { return Spec{Name: "calendar.use", Version: 1, Class: Decision} }
+
+// Validate wants a calendar.
+func (a *UseCalendar) Validate() error { return wantSome("calendar", a.CalendarID) }
+
+// Authorize is for admins.
+func (a *UseCalendar) Authorize(_ *data.Tx, actor access.Actor) error {
+	return actor.Require(access.SetUpDesk)
+}
+
+// Apply points the provider to the calendar. Once time is logged the zone stays
+// what it is: the days of that time were reckoned in it.
+func (a *UseCalendar) Apply(tx *data.Tx, _ Ctx) error {
+	if err := wantRow(tx, "calendar", a.CalendarID, "calendar"); err != nil {
+		return err
+	}
+	before, err := facts.Zone(tx, "")
+	if err != nil {
+		return err
+	}
+	after, err := facts.Zone(tx, a.CalendarID)
+	if err != nil {
+		return err
+	}
+	var logged bool
+	if err := tx.QueryRow("SELECT EXISTS (SELECT 1 FROM time_entry)").Scan(&logged); err != nil {
+		return err
+	}
+	if logged && before.String() != after.String() {
+		return fail.NewInvalid("calendar", "calendar.zone", fail.Args{"Value": before.String()})
+	}
+	providers, err := data.Providers.Find(tx, "1 = 1 ORDER BY id LIMIT 1")
+	if err != nil || len(providers) == 0 {
+		return err
+	}
+	providers[0].CalendarID = a.CalendarID
+	return data.Providers.Put(tx, &providers[0])
+}
+
+// freeCalendarName refuses a name that a calendar other than the one has.
+func freeCalendarName(tx *data.Tx, name, otherThan string) error {
+	calendars, err := data.Calendars.Find(tx, "id <> ? ORDER BY id", otherThan)
+	if err != nil {
+		return err
+	}
+	for _, calendar := range calendars {
+		if strings.EqualFold(strings.TrimSpace(calendar.Name), strings.TrimSpace(name)) {
+			return fail.NewInvalid("name", "taken", fail.Args{"Text": name})
+		}
+	}
+	return nil
 }
 
 func soundRule(rule worktime.Rule) error {

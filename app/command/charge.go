@@ -156,19 +156,29 @@ func recharge(tx *data.Tx, entry data.TimeEntry) error {
 }
 
 func writeCharges(tx *data.Tx, charging facts.Charging, entry data.TimeEntry) error {
-	if entry.State == string(Draft) { // R-BANK-1: drafts draw nothing
-		return dropCharges(tx, entry.ID, nil)
-	}
 	var kept []string
-	for i, charge := range charging.Charges(workOf(entry)) {
-		row := chargeRow(charging, entry, charge)
-		row.Part, row.ID = int64(i), chargeID(entry.ID, charging.CustomerID, i)
+	for _, row := range Charges(charging, entry) {
 		kept = append(kept, row.ID)
 		if err := putCharge(tx, row); err != nil {
 			return err
 		}
 	}
 	return dropCharges(tx, entry.ID, kept)
+}
+
+// Charges gives the charges that an entry must have, as rows without bucket and
+// tag. Drafts have none (R-BANK-1).
+func Charges(charging facts.Charging, entry data.TimeEntry) []data.Charge {
+	if entry.State == string(Draft) {
+		return nil
+	}
+	charges := charging.Charges(workOf(entry))
+	rows := make([]data.Charge, len(charges))
+	for i, charge := range charges {
+		rows[i] = chargeRow(charging, entry, charge)
+		rows[i].Part, rows[i].ID = int64(i), chargeID(entry.ID, charging.CustomerID, i)
+	}
+	return rows
 }
 
 // chargeID is the same whenever the entry is charged anew for the customer, so

@@ -22,3 +22,6 @@ func nextNumber(tx *data.Tx, series string, first int64) (int64, error) {
 	}
 	return last + 1, tx.Exec("UPDATE counter SET last = ? WHERE id = ?", last+1, series)
 }
+
+// TicketSeries names the series that numbers a customer's tickets.
+func TicketSeries(customerID string) string { return "ticket:" + customerID }

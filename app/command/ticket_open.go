@@ -174,7 +174,7 @@ func (k *OpenTicket) Settle(tx *data.Tx, c Ctx) error {
 	if err != nil {
 		return err
 	}
-	if row.Number, err = nextNumber(tx, "ticket:"+row.CustomerID, ticket.FirstNumber); err != nil {
+	if row.Number, err = nextNumber(tx, TicketSeries(row.CustomerID), ticket.FirstNumber); err != nil {
 		return err
 	}
 	if err := route(tx, c, &row); err != nil {

@@ -1,6 +1,10 @@
 // Package demo makes a desk to look around in: a provider with five people and
 // five customers, each living another arrangement. It only says commands, as
 // people would; what comes of them is the desk's own doing.
+//
+// On request it makes a large desk: with the same people and customers, many
+// more of both, and years of tickets. Those are too many for commands: they are
+// put in whole (app.Load), as commands would have left them.
 package demo
 
 import (
@@ -19,39 +23,56 @@ type Options struct {
 	Lang    string    // the provider's language, en or sv
 	Now     time.Time // when the stories end, in the zone of whoever looks
 	Program string    // who makes it
+	Tickets int       // of a large desk, besides those of the stories; 0 for a small one
+	Seed    uint64    // of a large desk: what differs from another one
 }
 
 // Build makes a demo desk in a new file and closes it again. Everything is
 // recorded at the moment at which it happened in the stories. Progress is told
-// from 0 to 1.
+// from 0 to 1. When a large desk cannot be finished nothing is left of it.
 func Build(ctx context.Context, path string, options Options, progress func(part float64)) error {
-	t := &teller{ctx: ctx, ids: map[string]string{}, as: map[string]*app.Desk{}, now: options.Now.Truncate(time.Second), lang: options.Lang, progress: progress}
-	t.clock = t.now
-	desk, err := app.Open(ctx, path, app.Options{Program: options.Program, Create: true, Now: func() time.Time { return t.clock }})
+	if options.Tickets > 0 {
+		return buildLarge(ctx, path, options, progress)
+	}
+	t := newTeller(ctx, options)
+	return t.within(path, nil, func() error {
+		t.provider(options)
+		t.products()
+		for i, story := range stories {
+			story(t)
+			progress(float64(i+1) / float64(len(stories)))
+		}
+		return t.err
+	})
+}
+
+func newTeller(ctx context.Context, options Options) *teller {
+	now := options.Now.Truncate(time.Second)
+	return &teller{ctx: ctx, ids: map[string]string{}, as: map[string]*app.Desk{}, now: now, clock: now, lang: options.Lang, program: options.Program, began: 320}
+}
+
+// within tells on the desk in the file, a new one, and closes it.
+func (t *teller) within(path string, ids func() string, tell func() error) error {
+	desk, err := app.Open(t.ctx, path, app.Options{Program: t.program, Create: true, Now: func() time.Time { return t.clock }, IDs: ids})
 	if err != nil {
 		return err
 	}
 	t.desk = desk
-	t.provider(options)
-	t.products()
-	for i, story := range stories {
-		story(t)
-		t.progress(float64(i+1) / float64(len(stories)))
-	}
-	return errors.Join(t.err, desk.Close())
+	return errors.Join(tell(), desk.Close())
 }
 
 // teller tells the stories; after the first error it says no more.
 type teller struct {
-	ctx      context.Context
-	desk     *app.Desk
-	as       map[string]*app.Desk // the desk as each member of staff, by login
-	ids      map[string]string    // of what was created, by names of the stories' own
-	now      time.Time            // where the stories end
-	clock    time.Time            // where they are
-	lang     string               // of the provider's own people
-	progress func(part float64)
-	err      error
+	ctx     context.Context
+	desk    *app.Desk
+	as      map[string]*app.Desk // the desk as each member of staff, by login
+	ids     map[string]string    // of what was created, by names of the stories' own
+	now     time.Time            // where the stories end
+	clock   time.Time            // where they are
+	began   int                  // how many days ago the provider set the desk up
+	lang    string               // of the provider's own people
+	program string
+	err     error
 }
 
 // do carries out a command as a member of staff and keeps the id of what it
@@ -68,6 +89,13 @@ func (t *teller) do(login string, cmd command.Command, label, name string) {
 	t.err = err
 	if name != "" {
 		t.ids[name] = receipt.Created(label)
+	}
+}
+
+// act carries out several commands as one act of a member of staff.
+func (t *teller) act(login string, steps func(do app.Doer) error) {
+	if t.err == nil {
+		_, t.err = t.as[login].Act(t.ctx, steps)
 	}
 }
 
@@ -102,7 +130,7 @@ func (t *teller) later(minutes int) {
 
 // provider sets the desk up and lets its people in.
 func (t *teller) provider(options Options) {
-	t.at(320, 9, 0)
+	t.at(t.began, 9, 0)
 	setUp := &command.SetUp{
 		Name: "Nordic Desk AB", VATNo: "SE556677889901", Currency: "SEK", Language: options.Lang,
 		OwnerName: "Diane Berg", OwnerEmail: "diane@nordicdesk.example", OwnerLogin: "diane",

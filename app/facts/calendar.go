@@ -47,7 +47,7 @@ func (c *Calendars) Get(q data.Querier, id string) (*worktime.Calendar, error) {
 	if kept := c.kept[id]; kept.calendar != nil && kept.version == version {
 		return kept.calendar, nil
 	}
-	calendar, err := makeCalendar(rules, deviations)
+	calendar, err := CalendarOf(rules, deviations)
 	if err != nil {
 		return nil, fmt.Errorf("calendar %s: %w", id, err)
 	}
@@ -69,10 +69,11 @@ func versionOf(rules []data.CalendarRule, deviations []data.Deviation) string {
 	return string(version)
 }
 
-func makeCalendar(ruleRows []data.CalendarRule, deviationRows []data.Deviation) (*worktime.Calendar, error) {
+// CalendarOf makes a calendar of its rows.
+func CalendarOf(ruleRows []data.CalendarRule, deviationRows []data.Deviation) (*worktime.Calendar, error) {
 	rules := make([]worktime.Rule, len(ruleRows))
 	for i, row := range ruleRows {
-		rule, err := ruleOf(row)
+		rule, err := Rule(row)
 		if err != nil {
 			return nil, err
 		}
@@ -80,20 +81,26 @@ func makeCalendar(ruleRows []data.CalendarRule, deviationRows []data.Deviation) 
 	}
 	deviations := make([]worktime.Deviation, len(deviationRows))
 	for i, row := range deviationRows {
-		hours, err := worktime.ParseHours(row.Hours)
+		deviation, err := Deviation(row)
 		if err != nil {
 			return nil, err
 		}
-		deviations[i] = worktime.Deviation{
-			Day: civil.FromText(row.Day, 0), Intervals: hours, Reason: row.Reason,
-			AnnouncedOn: civil.FromText(row.AnnouncedOn, civil.Never),
-		}
+		deviations[i] = deviation
 	}
 	return worktime.New(rules, deviations)
 }
 
-// ruleOf gives a calendar's version as a value.
-func ruleOf(row data.CalendarRule) (worktime.Rule, error) {
+// Deviation gives the other hours of a date as a value.
+func Deviation(row data.Deviation) (worktime.Deviation, error) {
+	hours, err := worktime.ParseHours(row.Hours)
+	return worktime.Deviation{
+		Day: civil.FromText(row.Day, 0), Intervals: hours, Reason: row.Reason,
+		AnnouncedOn: civil.FromText(row.AnnouncedOn, civil.Never),
+	}, err
+}
+
+// Rule gives a calendar's version as a value.
+func Rule(row data.CalendarRule) (worktime.Rule, error) {
 	rule := worktime.Rule{
 		ValidFrom: civil.FromText(row.ValidFrom, 0), Zone: row.Zone, Region: row.Region,
 		Eves: list(row.Eves), BridgeClosed: row.BridgeClosed == 1,

@@ -60,10 +60,16 @@ func ChargingOf(q data.Querier, ticketID string) (Charging, error) {
 		return Charging{}, fail.New(fail.NotFound, "ticket")
 	}
 	row := tickets[0]
-	c := Charging{
-		TicketID: row.ID, CustomerID: row.CustomerID, Kind: row.Kind, SoftwareFault: row.Cause == string(ticket.Software),
-	}
-	chain, err := Chain(q, row.CustomerID, row.ContractID)
+	c, err := ChargingUnder(q, row.CustomerID, row.ContractID)
+	c.TicketID, c.Kind, c.SoftwareFault = row.ID, row.Kind, row.Cause == string(ticket.Software)
+	return c, err
+}
+
+// ChargingUnder reads what the charges of a customer's tickets under a contract
+// depend on, but for the ticket itself: its id, kind and cause.
+func ChargingUnder(q data.Querier, customerID, contractID string) (Charging, error) {
+	c := Charging{CustomerID: customerID}
+	chain, err := Chain(q, customerID, contractID)
 	if err != nil {
 		return c, err
 	}

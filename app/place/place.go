@@ -4,6 +4,9 @@
 package place
 
 import (
+	"cmp"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,11 +18,12 @@ import (
 func Folder() string { return filepath.Join(xdg.DataHome, "tallydesk") }
 
 // Last gives the desk that was open last; before any was, and when the note
-// cannot be read, desk.db in Folder.
-func Last() string {
+// cannot be read, desk.db in the folder where new desks are made, or Folder
+// when that is empty.
+func Last(folder string) string {
 	name, err := os.ReadFile(note())
 	if err != nil {
-		return filepath.Join(Folder(), "desk.db")
+		return filepath.Join(cmp.Or(folder, Folder()), "desk.db")
 	}
 	return strings.TrimSpace(string(name))
 }
@@ -34,6 +38,16 @@ func SetLast(path string) error {
 		return err
 	}
 	return os.Rename(fresh, note())
+}
+
+// Forget takes the note away: no desk was open last. The desks themselves stay
+// where they are.
+func Forget() error {
+	err := os.Remove(note())
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
 }
 
 // note is the file that names the desk opened last.

@@ -15,14 +15,14 @@ func TestTheDeskOpenedLastIsFound(t *testing.T) {
 	t.Setenv("XDG_STATE_HOME", filepath.Join(home, "state"))
 	xdg.Reload()
 	t.Cleanup(xdg.Reload)
-	if got := place.Last(); got != filepath.Join(home, "data", "tallydesk", "desk.db") {
+	if got := place.Last(""); got != filepath.Join(home, "data", "tallydesk", "desk.db") {
 		t.Errorf("before any: %q", got)
 	}
 	for _, path := range []string{"/tmp/Åkers bygg.db", "/tmp/other.db"} {
 		if err := place.SetLast(path); err != nil {
 			t.Fatal(err)
 		}
-		if got := place.Last(); got != path {
+		if got := place.Last(""); got != path {
 			t.Errorf("last = %q, want %q", got, path)
 		}
 	}

@@ -11,14 +11,15 @@ import (
 // Provider is the company whose desk it is.
 type Provider struct {
 	ID, Name, VATNo, Currency, Language, CalendarID string
+	Logo                                            string // a picture, base64; empty for none
 }
 
 // Provider reads the provider; the zero Provider on a desk that is not set up.
 func (r *Reader) Provider(ctx context.Context) (Provider, error) {
 	var p Provider
-	err := r.each(ctx, "SELECT id, name, vat_no, currency, language, COALESCE(calendar_id, '') FROM provider ORDER BY id LIMIT 1", nil,
+	err := r.each(ctx, "SELECT id, name, vat_no, currency, language, COALESCE(calendar_id, ''), logo FROM provider ORDER BY id LIMIT 1", nil,
 		func(rows *sql.Rows) error {
-			return rows.Scan(&p.ID, &p.Name, &p.VATNo, &p.Currency, &p.Language, &p.CalendarID)
+			return rows.Scan(&p.ID, &p.Name, &p.VATNo, &p.Currency, &p.Language, &p.CalendarID, &p.Logo)
 		})
 	return p, err
 }
@@ -57,6 +58,7 @@ func (r *Reader) Staff(ctx context.Context) ([]StaffMember, error) {
 // User is a login.
 type User struct {
 	ID, Login, Name, Customer string // Name is the person's; Customer a liaison's company
+	StaffID, CustomerID       string // whose it is: of staff, or of a liaison's company
 	Role                      access.Role
 	Active                    bool
 }
@@ -67,11 +69,12 @@ func (r *Reader) Users(ctx context.Context) ([]User, error) {
 		return nil, err
 	}
 	var users []User
-	err := r.each(ctx, `SELECT u.id, u.name, COALESCE(s.name, c.name, ''), COALESCE(k.name, ''), u.role, u.active
+	err := r.each(ctx, `SELECT u.id, u.name, COALESCE(s.name, c.name, ''), COALESCE(k.name, ''), COALESCE(u.staff_id, ''), u.customer_id,
+		u.role, u.active
 		FROM login u LEFT JOIN staff s ON s.id = u.staff_id LEFT JOIN contact c ON c.id = u.contact_id
 		LEFT JOIN customer k ON k.id = u.customer_id ORDER BY u.role, u.name, u.id`, nil, func(rows *sql.Rows) error {
 		var u User
-		err := rows.Scan(&u.ID, &u.Login, &u.Name, &u.Customer, &u.Role, &u.Active)
+		err := rows.Scan(&u.ID, &u.Login, &u.Name, &u.Customer, &u.StaffID, &u.CustomerID, &u.Role, &u.Active)
 		users = append(users, u)
 		return err
 	})

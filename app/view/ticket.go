@@ -3,6 +3,7 @@ package view
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"time"
 
 	"tallydesk/app/ticket"
@@ -41,10 +42,13 @@ const (
 	ticketJoins = ` LEFT JOIN customer k ON k.id = t.customer_id LEFT JOIN staff a ON a.id = t.assignee_id`
 )
 
-func (t *TicketRow) scan(rows *sql.Rows) error {
+func (t *TicketRow) scan(rows *sql.Rows) error { return t.scanAfter(rows) }
+
+// scanAfter scans a row that has other columns before those of the ticket.
+func (t *TicketRow) scanAfter(rows *sql.Rows, before ...any) error {
 	var received, last int64
-	err := rows.Scan(&t.ID, &t.Number, &t.Subject, &t.CustomerID, &t.CustomerCode, &t.Customer, &t.Kind, &t.Priority, &t.Wished, &t.State,
-		&t.AssigneeID, &t.Assignee, &t.Line, &t.Emergency, &t.Uncovered, &received, &last, &t.LastFrom)
+	err := rows.Scan(append(before, &t.ID, &t.Number, &t.Subject, &t.CustomerID, &t.CustomerCode, &t.Customer, &t.Kind, &t.Priority, &t.Wished, &t.State,
+		&t.AssigneeID, &t.Assignee, &t.Line, &t.Emergency, &t.Uncovered, &received, &last, &t.LastFrom)...)
 	t.Ref = ticket.Ref(t.CustomerCode, t.Number)
 	t.Received, t.LastAt = Instant(received), Instant(last)
 	return err
@@ -58,7 +62,8 @@ func Instant(millis int64) time.Time {
 	return time.UnixMilli(millis).UTC()
 }
 
-// Tickets lists tickets, and tells how many there are.
+// Tickets lists tickets, and tells how many there are: of very many no more
+// than that (Page.Counted), so that their number costs nothing.
 func (r *Reader) Tickets(ctx context.Context, filter TicketFilter, page Page) ([]TicketRow, int, error) {
 	if err := r.staff(); err != nil {
 		return nil, 0, err
@@ -67,12 +72,38 @@ func (r *Reader) Tickets(ctx context.Context, filter TicketFilter, page Page) ([
 	if err != nil {
 		return nil, 0, err
 	}
-	var total int
-	if err := r.one(ctx, "ticket", ticketCount(where), args, &total); err != nil {
+	rows, err := r.ticketRows(ctx, ticketPage(where, filter.Sort), append(slices.Clone(args), page.Most, page.From)...)
+	if err != nil {
 		return nil, 0, err
 	}
-	rows, err := r.ticketRows(ctx, ticketPage(where, filter.Sort), append(args, page.Most, page.From)...)
+	if len(rows) > 0 && len(rows) < page.Most {
+		return rows, page.From + len(rows), nil
+	}
+	var total int
+	err = r.one(ctx, "ticket", ticketCountTo(where), append(args, page.From+page.Most+MostCounted), &total)
 	return rows, total, err
+}
+
+// MostCounted is how many tickets Tickets counts besides those up to the end of
+// the page.
+const MostCounted = 1000
+
+// Counted tells whether a total that Tickets gave with a page is that of all
+// tickets; else there may be more of them, which TicketCount counts.
+func (p Page) Counted(total int) bool { return total < p.From+p.Most+MostCounted }
+
+// TicketCount counts the tickets of a filter, however many there are.
+func (r *Reader) TicketCount(ctx context.Context, filter TicketFilter) (int, error) {
+	if err := r.staff(); err != nil {
+		return 0, err
+	}
+	where, args, err := r.ticketWhere(ctx, filter)
+	if err != nil {
+		return 0, err
+	}
+	var total int
+	err = r.one(ctx, "ticket", ticketCount(where), args, &total)
+	return total, err
 }
 
 // ticketPage is the query of one page: its ids come from an index alone, so
@@ -84,6 +115,11 @@ func ticketPage(where string, sort TicketSort) string {
 }
 
 func ticketCount(where string) string { return "SELECT COUNT(*) FROM ticket t WHERE " + where }
+
+// ticketCountTo counts no further than its last argument.
+func ticketCountTo(where string) string {
+	return "SELECT COUNT(*) FROM (SELECT 1 FROM ticket t WHERE " + where + " LIMIT ?)"
+}
 
 var ticketOrders = map[TicketSort]string{
 	ByQueue:    "t.done, t.queue_key, t.id",

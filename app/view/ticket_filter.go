@@ -4,7 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"strings"
+	"time"
 
+	"tallydesk/app/filter"
 	"tallydesk/app/ticket"
 	"tallydesk/app/view/internal/query"
 )
@@ -20,6 +22,9 @@ type TicketFilter struct {
 	Line                                   int
 	Text                                   string // words in subject, messages or notes, or a number
 	Sort                                   TicketSort
+
+	Terms []filter.Term // more conditions, their names found (Narrow)
+	Now   time.Time     // from which their days are counted
 }
 
 // ticketWhere turns a filter into SQL. A state says whether a ticket is done,
@@ -45,6 +50,9 @@ func (r *Reader) ticketWhere(ctx context.Context, f TicketFilter) (string, []any
 	query.AnyOf(&w, "t.state", f.States)
 	query.AnyOf(&w, "t.kind", f.Kinds)
 	query.AnyOf(&w, "t.priority", f.Priorities)
+	for _, term := range f.Terms {
+		f.term(&w, term, r.actor.StaffID)
+	}
 	if strings.TrimSpace(f.Text) != "" {
 		ids, err := r.ticketsWith(ctx, f.Text)
 		if err != nil {

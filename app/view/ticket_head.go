@@ -77,6 +77,10 @@ func (r *Reader) FindTicket(ctx context.Context, typed string) ([]TicketRow, err
 	return found, err
 }
 
+// mostOfANumber is how many tickets of one number are read: every customer has
+// one.
+const mostOfANumber = 200
+
 func (r *Reader) ticketsByRef(ctx context.Context, typed string) ([]TicketRow, error) {
 	query := "SELECT " + ticketColumns + " FROM ticket t" + ticketJoins + " WHERE "
 	code, number, isRef := ticket.ParseRef(typed)
@@ -84,7 +88,7 @@ func (r *Reader) ticketsByRef(ctx context.Context, typed string) ([]TicketRow, e
 	case !isRef:
 		return r.ticketRows(ctx, query+"t.id = ?", strings.TrimSpace(typed))
 	case code == "":
-		return r.ticketRows(ctx, query+"t.number = ? ORDER BY t.number, t.id", number)
+		return r.ticketRows(ctx, query+"t.number = ? ORDER BY t.number, t.id LIMIT ?", number, mostOfANumber)
 	default:
 		return r.ticketRows(ctx, query+"t.customer_id = (SELECT id FROM customer WHERE code = ?) AND t.number = ? ORDER BY t.number, t.id", code, number)
 	}

@@ -2,20 +2,27 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 	"time"
 
 	"tallydesk/app/civil"
 	"tallydesk/app/fail"
+	"tallydesk/app/words"
 	"tallydesk/app/worktime"
 )
 
 type calendarNoun struct {
-	Show    calendarShow    `cmd:""`
-	Year    calendarYear    `cmd:""`
-	Due     calendarDue     `cmd:""`
-	Between calendarBetween `cmd:""`
-	Add     calendarAdd     `cmd:""`
-	Deviate calendarDeviate `cmd:""`
+	Show     calendarShow     `cmd:""`
+	Year     calendarYear     `cmd:""`
+	Due      calendarDue      `cmd:""`
+	Between  calendarBetween  `cmd:""`
+	Add      calendarAdd      `cmd:""`
+	Change   calendarChange   `cmd:""`
+	Drop     calendarDrop     `cmd:""`
+	Rename   calendarRename   `cmd:""`
+	Use      calendarUse      `cmd:""`
+	Deviate  calendarDeviate  `cmd:""`
+	Withdraw calendarWithdraw `cmd:""`
 }
 
 // calendarNamed is the flag that names a calendar; without it, it is the
@@ -58,13 +65,17 @@ func (k *calendarShow) run(c *call) error {
 }
 
 func (c *call) listCalendars() error {
-	all, err := c.view.Calendars(c.ctx)
+	list := c.view.Calendars
+	if c.onCustomerSide() {
+		list = c.desk.Account().Calendars
+	}
+	all, err := list(c.ctx)
 	if err != nil {
 		return err
 	}
 	var records []record
 	for _, named := range all {
-		calendar, err := c.view.Calendar(c.ctx, named.ID)
+		_, calendar, err := c.calendar(named.ID)
 		if err != nil {
 			return err
 		}
@@ -104,11 +115,12 @@ func (c *call) hours(intervals []worktime.Interval) string {
 
 type calendarYear struct {
 	calendarNamed
-	Year int `arg:"" optional:"" is:"number"`
+	Year int  `arg:"" optional:"" is:"number"`
+	Sums bool `name:"sums"`
 }
 
 func (calendarYear) examples() []string {
-	return []string{"calendar year", `calendar year 2026 --calendar "Sweden office"`, "calendar year 2027 --json"}
+	return []string{"calendar year", `calendar year 2026 --calendar "Sweden office"`, "calendar year 2027 --sums", "calendar year 2027 --json"}
 }
 
 func (k *calendarYear) run(c *call) error {
@@ -120,6 +132,9 @@ func (k *calendarYear) run(c *call) error {
 	if year == 0 {
 		year = c.today().Year()
 	}
+	if k.Sums {
+		return c.yearSums(calendar, year)
+	}
 	var days []record
 	for _, info := range calendar.Year(year) {
 		if info.Cause != worktime.CauseWeekday {
@@ -127,6 +142,21 @@ func (k *calendarYear) run(c *call) error {
 		}
 	}
 	return c.out.list(days, "cli.none.days", "weekday", "day", "hours", "cause", "name", "reason")
+}
+
+// yearSums lists the open days and hours of each month, and of the year.
+func (c *call) yearSums(calendar *worktime.Calendar, year int) error {
+	var sums []record
+	sum := func(name string, from, end civil.Day) {
+		open := calendar.Between(calendar.StartOf(from), calendar.StartOf(end))
+		sums = append(sums, record{{"month", name}, {"open_days", calendar.OpenDays(from, end-1)}, {"open_time", minutes(open / time.Minute)}})
+	}
+	for month := time.January; month <= time.December; month++ {
+		first := civil.Date(year, month, 1)
+		sum(words.Sentence(c.words.Month(first)), first, civil.Date(year, month+1, 1))
+	}
+	sum(strconv.Itoa(year), civil.Date(year, 1, 1), civil.Date(year+1, 1, 1))
+	return c.out.list(sums, "cli.none.days", "month", "open_days", "open_time")
 }
 
 type calendarBetween struct {

@@ -5,6 +5,7 @@ import (
 
 	"tallydesk/app/command"
 	"tallydesk/app/fail"
+	"tallydesk/app/textentry"
 	"tallydesk/app/worktime"
 )
 
@@ -33,7 +34,7 @@ func (k *calendarAdd) run(c *call) error {
 		}
 	}
 	if k.PreHoliday != nil {
-		hours, err := worktime.ParseHours(*k.PreHoliday)
+		hours, err := textentry.Hours(*k.PreHoliday)
 		if err != nil {
 			return badly("--pre-holiday", err)
 		}
@@ -51,7 +52,7 @@ func setWeek(week *[7][]worktime.Interval, text string) error {
 	}
 	from, known := weekdays[first]
 	to, alsoKnown := weekdays[last]
-	hours, err := worktime.ParseHours(times)
+	hours, err := textentry.Hours(times)
 	switch {
 	case !known || !alsoKnown || to < from:
 		return fail.NewInvalid("week", "weekdays", fail.Args{"Text": days})
@@ -73,6 +74,7 @@ var weekdays = map[string]int{
 type calendarDeviate struct {
 	Day string `arg:"" is:"day"`
 	calendarNamed
+	To        string `name:"to" is:"day"`
 	Hours     string `name:"hours" is:"times"`
 	Reason    string `name:"reason" is:"text" required:""`
 	Announced string `name:"announced" is:"day" default:"today"`
@@ -82,6 +84,7 @@ func (calendarDeviate) examples() []string {
 	return []string{
 		`calendar deviate 2026-12-04 --reason "Staff day" --hours 9-12`,
 		`calendar deviate 2026-11-27 --calendar "Sweden office" --reason "Moving house"`,
+		`calendar deviate 2027-07-05 --to 2027-07-30 --hours 9-12 --reason "Summer hours"`,
 	}
 }
 
@@ -90,7 +93,7 @@ func (k *calendarDeviate) run(c *call) error {
 	if err != nil {
 		return err
 	}
-	day, err := c.day("<day>", k.Day)
+	day, last, err := c.days(k.Day, k.To)
 	if err != nil {
 		return err
 	}
@@ -98,11 +101,11 @@ func (k *calendarDeviate) run(c *call) error {
 	if err != nil {
 		return err
 	}
-	hours, err := worktime.ParseHours(k.Hours)
+	hours, err := textentry.Hours(k.Hours)
 	if err != nil {
 		return badly("--hours", err)
 	}
-	return c.do(&command.AnnounceDeviation{CalendarID: named.ID, Day: day, Hours: hours, Reason: k.Reason, AnnouncedOn: announced},
-		"deviation", record{{"calendar", named.Name}, {"day", day}, {"hours", worktime.FormatHours(hours)}},
-		"cli.done.calendar.deviate", "Calendar", named.Name, "Day", day, "Hours", c.hours(hours))
+	return c.do(&command.AnnounceDeviation{CalendarID: named.ID, Day: day, Last: last, Hours: hours, Reason: k.Reason, AnnouncedOn: announced},
+		"deviation", record{{"calendar", named.Name}, {"day", day}, {"to", last}, {"hours", worktime.FormatHours(hours)}},
+		"cli.done.calendar.deviate", "Calendar", named.Name, "Day", c.spanned(day, last), "Hours", c.hours(hours))
 }

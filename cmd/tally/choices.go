@@ -10,6 +10,8 @@ import (
 
 	"tallydesk/app/access"
 	"tallydesk/app/command"
+	"tallydesk/app/config"
+	"tallydesk/app/export"
 	"tallydesk/app/intake"
 	"tallydesk/app/terms"
 	"tallydesk/app/ticket"
@@ -60,6 +62,12 @@ func choices(name string) []string {
 		return []string{"queue", "activity", "number"}
 	case "sources":
 		return codes(intake.Sources)
+	case "settings":
+		return config.Keys()
+	case "formats":
+		return codes(export.Formats)
+	case "chargeclasses":
+		return codes(chargeClasses)
 	case "shells":
 		return []string{"bash", "zsh", "fish", "powershell"}
 	}

@@ -15,6 +15,8 @@ func (completionCommand) examples() []string {
 	return []string{"completion bash", "completion zsh", "completion fish", "completion powershell"}
 }
 
+func (completionCommand) mends() {}
+
 func (k *completionCommand) runAlone(c *call) error {
 	script := map[string]func([]suggestion) string{
 		"bash": bashCompletion, "zsh": zshCompletion, "fish": fishCompletion, "powershell": powershellCompletion,

@@ -46,6 +46,7 @@ func TestExamplesWorkOnTheDemoDesk(t *testing.T) {
 			"Peter Tester,peter@nordicdesk.example,Sundvik,Leave,Task 1,Working hard,Yes,2026-11-04,10:23:00,2026-11-04,11:23:00,01:00:00,\n")
 		writeFile(t, "redmine.csv", "row;issue_id;date;hours;comment;activity;overtime;user\n1;;2026-11-02;1;Some Design;Design;yes;bjorn@nordicdesk.example\n")
 		y.must("demo")
+		copyFile(t, y.desk, "damaged.db")
 		for _, example := range allExamples(t) {
 			if strings.HasPrefix(example, "init ") { // begins a desk of its own
 				example += " --db " + filepath.Join(y.dir, "own.db")
@@ -89,4 +90,13 @@ func writeFile(t *testing.T, name, content string) {
 	if err := os.WriteFile(name, []byte(content), 0o644); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func copyFile(t *testing.T, from, to string) {
+	t.Helper()
+	content, err := os.ReadFile(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, to, string(content))
 }

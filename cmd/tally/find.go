@@ -99,6 +99,9 @@ func (c *call) productIDs(called []string) ([]string, error) {
 
 // calendar finds a calendar by name or id; without one it is the provider's.
 func (c *call) calendar(called string) (view.Named, *worktime.Calendar, error) {
+	if c.onCustomerSide() {
+		return c.ownCalendar(called)
+	}
 	provider, err := c.view.Provider(c.ctx)
 	if err != nil {
 		return view.Named{}, nil, err
@@ -107,14 +110,12 @@ func (c *call) calendar(called string) (view.Named, *worktime.Calendar, error) {
 	if err != nil {
 		return view.Named{}, nil, err
 	}
-	wanted := cmp.Or(called, provider.CalendarID)
-	for _, calendar := range all {
-		if wanted == calendar.ID || strings.EqualFold(wanted, calendar.Name) {
-			rules, err := c.view.Calendar(c.ctx, calendar.ID)
-			return calendar, rules, err
-		}
+	found, err := view.CalledCalendar(all, cmp.Or(called, provider.CalendarID))
+	if err != nil {
+		return found, nil, err
 	}
-	return view.Named{}, nil, fail.New(fail.NotFound, "calendar")
+	calendar, err := c.view.Calendar(c.ctx, found.ID)
+	return found, calendar, err
 }
 
 // contract finds a contract by its number or id, or a customer's only one by

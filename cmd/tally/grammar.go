@@ -22,15 +22,20 @@ type grammar struct {
 	User       userNoun          `cmd:""`
 	Product    productNoun       `cmd:""`
 	Contract   contractNoun      `cmd:""`
+	Today      todayCommand      `cmd:""`
 	Ticket     ticketNoun        `cmd:""`
+	View       viewNoun          `cmd:""`
 	Time       timeNoun          `cmd:""`
 	Search     searchCommand     `cmd:""`
 	Bank       bankNoun          `cmd:""`
 	Calendar   calendarNoun      `cmd:""`
+	Export     exportNoun        `cmd:""`
 	Import     importNoun        `cmd:""`
-	Backup     backupCommand     `cmd:""`
+	Backup     backupNoun        `cmd:""`
 	Restore    restoreCommand    `cmd:""`
 	Check      checkCommand      `cmd:""`
+	Rescue     rescueCommand     `cmd:""`
+	Config     configNoun        `cmd:""`
 	Undo       undoCommand       `cmd:""`
 	Completion completionCommand `cmd:""`
 	Help       helpCommand       `cmd:""`

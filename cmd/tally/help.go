@@ -14,6 +14,8 @@ type helpCommand struct {
 
 func (helpCommand) examples() []string { return []string{"help", "help ticket add", "help exit-codes"} }
 
+func (helpCommand) mends() {}
+
 func (h *helpCommand) runAlone(c *call) error {
 	if len(h.Topic) == 1 && h.Topic[0] == "exit-codes" {
 		return c.helpExitCodes()

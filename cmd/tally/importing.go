@@ -9,6 +9,7 @@ import (
 )
 
 type importNoun struct {
+	All  importAll  `cmd:""`
 	Time importTime `cmd:""`
 }
 

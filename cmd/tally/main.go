@@ -13,12 +13,14 @@ import (
 	"os/signal"
 	"syscall"
 	"time"
+
+	"tallydesk/app/config"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	here := program{
-		env: os.Getenv, stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, now: time.Now, zone: time.Local,
+		sources: config.Usual(os.Environ(), nil), stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, now: time.Now, zone: time.Local,
 	}
 	code := here.run(ctx, os.Args[1:])
 	stop()

@@ -170,6 +170,8 @@ func (p *page) text(value any) string {
 		return p.words.Duration(int(v))
 	case change:
 		return p.words.Change(int(v))
+	case size:
+		return p.words.Bytes(int64(v))
 	case coded:
 		return p.word(v)
 	case civil.Day:

@@ -12,6 +12,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"tallydesk/app/config"
 	"tallydesk/app/words"
 )
 
@@ -79,7 +80,7 @@ func TestAnAnswerThatCannotBeWrittenFails(t *testing.T) {
 	y.working()
 	var complaint bytes.Buffer
 	here := program{
-		env: func(name string) string { return map[string]string{"TALLYDESK_DB": y.desk}[name] }, stdin: strings.NewReader(""),
+		sources: config.Sources{Environ: []string{"TALLYDESK_DB=" + y.desk}}, stdin: strings.NewReader(""),
 		stdout: fullDisk{}, stderr: &complaint, now: time.Now, zone: time.UTC,
 	}
 	for _, args := range [][]string{{"ticket", "list"}, {"ticket", "list", "--json"}, {"--help"}} {

@@ -12,6 +12,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"tallydesk/app"
+	"tallydesk/app/config"
 	"tallydesk/app/fail"
 	"tallydesk/app/place"
 	"tallydesk/app/view"
@@ -20,7 +21,7 @@ import (
 
 // program is tally in its surroundings: what a test can set up.
 type program struct {
-	env            func(name string) string
+	sources        config.Sources // of the configuration, with the environment
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	now            func() time.Time
@@ -32,6 +33,8 @@ type call struct {
 	program
 	ctx     context.Context
 	options globals
+	config  *config.Store
+	wrong   error // of the configuration
 	words   *words.Words
 	parser  *kong.Kong
 	node    *kong.Node // of the command that was typed
@@ -46,9 +49,14 @@ type onDesk interface{ run(c *call) error }
 // byItself is a command that opens no desk, or makes one.
 type byItself interface{ runAlone(c *call) error }
 
+// mending is a command that is there to put the configuration right, or needs
+// none.
+type mending interface{ mends() }
+
 // run carries out a command line and gives the exit code.
 func (p program) run(ctx context.Context, args []string) int {
-	c := &call{program: p, ctx: ctx, words: words.For(language(args, p.env))}
+	store, wrong := config.Load(p.sources)
+	c := &call{program: p, ctx: ctx, config: store, wrong: wrong, words: words.For(language(args, store.Now().Language, p.env))}
 	c.out = &page{words: c.words, to: p.stdout, now: p.now(), zone: p.zone, json: slices.Contains(beforeDashes(args), "--json")}
 	err := c.carryOut(args)
 	if err == nil {
@@ -83,6 +91,12 @@ func (c *call) carryOut(args []string) error {
 
 // start runs the command that was chosen.
 func (c *call) start(command any) error {
+	if c.wrong == nil {
+		c.config, c.wrong = config.Load(c.sourcesWithFlags())
+	}
+	if _, mends := command.(mending); c.wrong != nil && !mends {
+		return c.wrong
+	}
 	if alone, ok := command.(byItself); ok {
 		return alone.runAlone(c)
 	}
@@ -110,18 +124,45 @@ func (c *call) open(options app.Options) error {
 	return nil
 }
 
-// path gives the desk's file: the one named, that of the environment, or the
-// one that was open last in the window.
+// path gives the desk's file: the one of the configuration, or the one that
+// was open last in the window.
 func (c *call) path() string {
-	return cmp.Or(c.named(), place.Last())
+	now := c.config.Now()
+	return cmp.Or(now.DB, place.Last(now.Folder))
 }
 
-// named gives the file named on the command line or in the environment.
-func (c *call) named() string { return cmp.Or(c.options.DB, c.env("TALLYDESK_DB")) }
+// named tells whether the file is named on the command line or in the
+// environment.
+func (c *call) named() bool { return c.config.Value("db").Fixed() }
+
+// sourcesWithFlags are the sources with what the command line says of the
+// configuration.
+func (c *call) sourcesWithFlags() config.Sources {
+	sources := c.sources
+	sources.Flags = map[string]string{}
+	if c.options.DB != "" {
+		sources.Flags["db"] = c.options.DB
+	}
+	if c.options.Lang != "" {
+		sources.Flags["language"] = c.options.Lang
+	}
+	return sources
+}
+
+// env gives a variable of the environment.
+func (p program) env(name string) string {
+	for _, variable := range slices.Backward(p.sources.Environ) {
+		if value, ok := strings.CutPrefix(variable, name+"="); ok {
+			return value
+		}
+	}
+	return ""
+}
 
 // language finds the language to speak before anything has been understood, so
-// that misunderstandings are told in it too.
-func language(args []string, env func(string) string) string {
+// that misunderstandings are told in it too: the one typed, the one chosen, or
+// that of the environment.
+func language(args []string, chosen string, env func(string) string) string {
 	args = beforeDashes(args)
 	for i, arg := range args {
 		if lang, ok := strings.CutPrefix(arg, "--lang="); ok {
@@ -131,7 +172,7 @@ func language(args []string, env func(string) string) string {
 			return args[i+1]
 		}
 	}
-	return cmp.Or(env("LC_ALL"), env("LC_MESSAGES"), env("LANG"))
+	return cmp.Or(chosen, env("LC_ALL"), env("LC_MESSAGES"), env("LANG"))
 }
 
 // beforeDashes gives the arguments that can be flags.

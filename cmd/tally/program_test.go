@@ -14,6 +14,7 @@ import (
 
 	"tallydesk/app"
 	"tallydesk/app/command"
+	"tallydesk/app/config"
 	"tallydesk/app/words"
 )
 
@@ -49,7 +50,7 @@ func TestInterruptLeavesNoTrace(t *testing.T) {
 	cancel()
 	var complaint bytes.Buffer
 	here := program{
-		env: func(name string) string { return map[string]string{"TALLYDESK_DB": y.desk}[name] }, stdin: strings.NewReader(""),
+		sources: config.Sources{Environ: []string{"TALLYDESK_DB=" + y.desk}}, stdin: strings.NewReader(""),
 		stdout: io.Discard, stderr: &complaint, now: time.Now, zone: time.UTC,
 	}
 	if code := here.run(ctx, []string{"ticket", "add", "SUND", "never"}); code != exitBroken {
@@ -64,18 +65,21 @@ func TestLanguageIsFoundBeforeAnythingIsUnderstood(t *testing.T) {
 	none := func(string) string { return "" }
 	swedish := func(name string) string { return map[string]string{"LANG": "sv_SE.UTF-8"}[name] }
 	for _, c := range []struct {
-		args []string
-		env  func(string) string
-		want string
+		args   []string
+		chosen string
+		env    func(string) string
+		want   string
 	}{
-		{nil, none, "en"},
-		{nil, swedish, "sv"},
-		{[]string{"--lang", "en"}, swedish, "en"},
-		{[]string{"--lang=sv", "nonsense"}, none, "sv"},
-		{[]string{"ticket", "add", "--", "--lang=sv"}, none, "en"},
-		{[]string{"--lang"}, swedish, "sv"},
+		{nil, "", none, "en"},
+		{nil, "", swedish, "sv"},
+		{nil, "sv", none, "sv"},
+		{nil, "en", swedish, "en"},
+		{[]string{"--lang", "en"}, "sv", swedish, "en"},
+		{[]string{"--lang=sv", "nonsense"}, "", none, "sv"},
+		{[]string{"ticket", "add", "--", "--lang=sv"}, "", none, "en"},
+		{[]string{"--lang"}, "", swedish, "sv"},
 	} {
-		if got := words.For(language(c.args, c.env)).Lang(); got != c.want {
+		if got := words.For(language(c.args, c.chosen, c.env)).Lang(); got != c.want {
 			t.Errorf("%q: %s, want %s", c.args, got, c.want)
 		}
 	}

@@ -31,6 +31,8 @@ type (
 	coded struct{ words, code string }
 	// change is minutes gained or lost: "−1 h 30".
 	change int
+	// size is bytes: "1.2 MB", in JSON the number.
+	size int64
 )
 
 // get gives the value with a name.

@@ -1,53 +1,8 @@
 package main
 
 import (
-	"os"
-
-	"tallydesk/app"
 	"tallydesk/app/fail"
 )
-
-type backupCommand struct {
-	File    string `arg:"" is:"file"`
-	Replace bool   `name:"replace"`
-}
-
-func (backupCommand) examples() []string {
-	return []string{"backup desk-2026-11-21.tally", "backup desk.tally --replace"}
-}
-
-func (k *backupCommand) run(c *call) error {
-	if _, err := os.Lstat(k.File); err == nil && !k.Replace {
-		return fail.New(fail.Conflict, "file.exists", fail.Args{"Path": k.File})
-	}
-	saved, err := c.desk.Backup(c.ctx, k.File, nil)
-	if err != nil {
-		return err
-	}
-	told := record{
-		{"file", k.File}, {"made", saved.Made}, {"size", int(saved.Size)}, {"attachments", saved.Files}, {"missing", saved.Missing},
-	}
-	if err := c.done(told, "cli.done.backup", "File", k.File, "Size", c.words.Bytes(saved.Size)); err != nil || c.out.json {
-		return err
-	}
-	if len(saved.Missing) > 0 {
-		c.out.line(c.words.N("cli.backup.missing", len(saved.Missing)))
-	}
-	return nil
-}
-
-type restoreCommand struct {
-	File string `arg:"" is:"file"`
-}
-
-func (restoreCommand) examples() []string { return []string{"restore desk-2026-11-21.tally"} }
-
-func (k *restoreCommand) runAlone(c *call) error {
-	if err := app.Restore(c.ctx, k.File, c.path(), c.now(), "tally", nil); err != nil {
-		return err
-	}
-	return c.done(record{{"file", k.File}, {"desk", c.path()}}, "cli.done.restore", "File", k.File, "Desk", c.path())
-}
 
 type checkCommand struct {
 	Rebuild bool `name:"rebuild"`

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"tallydesk/app/config"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -22,6 +24,7 @@ type tally struct {
 	t    testing.TB
 	dir  string
 	desk string // the desk's file
+	user string // the person's configuration
 	now  string // RFC 3339
 	lang string
 	in   string // the standard input
@@ -35,7 +38,7 @@ type said struct {
 
 func newTally(t testing.TB) *tally {
 	dir := t.TempDir()
-	return &tally{t: t, dir: dir, desk: filepath.Join(dir, "desk.db"), now: "2026-11-18T10:42:00+01:00", lang: "en"}
+	return &tally{t: t, dir: dir, desk: filepath.Join(dir, "desk.db"), user: filepath.Join(dir, "user.toml"), now: "2026-11-18T10:42:00+01:00", lang: "en"}
 }
 
 // run carries out a command line, written as for a shell.
@@ -56,8 +59,8 @@ func (y *tally) args(args ...string) said {
 	}
 	var out, complaint bytes.Buffer
 	here := program{
-		env:   func(name string) string { return map[string]string{"TALLYDESK_DB": y.desk, "LANG": y.lang}[name] },
-		stdin: strings.NewReader(y.in), stdout: &out, stderr: &complaint,
+		sources: config.Sources{User: y.user, Environ: []string{"TALLYDESK_DB=" + y.desk, "LANG=" + y.lang}},
+		stdin:   strings.NewReader(y.in), stdout: &out, stderr: &complaint,
 		now: func() time.Time { return now }, zone: zone,
 	}
 	code := here.run(context.Background(), args)

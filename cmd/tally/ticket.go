@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tallydesk/app/command"
+	"tallydesk/app/filter"
 	"tallydesk/app/ticket"
 	"tallydesk/app/view"
 )
@@ -12,6 +13,7 @@ type ticketNoun struct {
 	Add      ticketAdd      `cmd:""`
 	List     ticketList     `cmd:""`
 	Show     ticketShow     `cmd:""`
+	Next     ticketNext     `cmd:""`
 	Reply    ticketReply    `cmd:""`
 	Note     ticketNote     `cmd:""`
 	State    ticketState    `cmd:""`
@@ -129,14 +131,16 @@ type ticketList struct {
 	Unassigned bool     `name:"unassigned"`
 	Uncovered  bool     `name:"uncovered"`
 	All        bool     `name:"all"`
-	Sort       string   `name:"sort" is:"code" of:"queues" default:"queue"`
+	View       string   `name:"view" is:"text"`
+	Sort       string   `name:"sort" is:"code" of:"queues"`
 	paged
 }
 
 func (ticketList) examples() []string {
 	return []string{
 		"ticket list", "ticket list --customer SUND --all", "ticket list --mine --state in_progress,waiting_customer",
-		"ticket list sick leave --sort activity --json",
+		"ticket list sick leave --sort activity --json", "ticket list 'customer:sund state:open prio:high -kind:question'",
+		"ticket list --view unassigned", "ticket list 'opened:>2026-01-01 is:unanswered' --sort number",
 	}
 }
 
@@ -148,7 +152,11 @@ func (k *ticketList) run(c *call) error {
 	if err != nil {
 		return err
 	}
-	rows, total, err := c.view.Tickets(c.ctx, filter, view.Page{Most: k.Most})
+	page := view.Page{Most: k.Most}
+	rows, total, err := c.view.Tickets(c.ctx, filter, page)
+	if err == nil && !page.Counted(total) {
+		total, err = c.view.TicketCount(c.ctx, filter)
+	}
 	if err != nil {
 		return err
 	}
@@ -159,21 +167,45 @@ func (k *ticketList) run(c *call) error {
 	return c.listed(records, total, "cli.none.tickets", "ref", "subject", "state", "priority", "kind", "assignee", "last_at")
 }
 
-func (k *ticketList) filter(c *call) (filter view.TicketFilter, err error) {
-	filter = view.TicketFilter{
-		Mine: k.Mine, Unassigned: k.Unassigned, Uncovered: k.Uncovered, Open: !k.All && len(k.State) == 0,
+// filter lays what is typed over the flags, and both over the view that is
+// named.
+func (k *ticketList) filter(c *call) (over view.TicketFilter, err error) {
+	typed, err := filter.Parse(strings.Join(k.Text, " "))
+	if err != nil {
+		return over, err
+	}
+	over = view.TicketFilter{
+		Mine: k.Mine, Unassigned: k.Unassigned, Uncovered: k.Uncovered,
+		Open:   !k.All && len(k.State) == 0 && k.View == "" && !typed.AsksForState(),
 		States: typedAs[ticket.State](k.State), Kinds: typedAs[ticket.Kind](k.Kind), Priorities: typedAs[ticket.Priority](k.Priority),
-		Line: k.Line, Text: strings.Join(k.Text, " "),
-		Sort: map[string]view.TicketSort{"queue": view.ByQueue, "activity": view.ByActivity, "number": view.ByNumber}[k.Sort],
+		Line: k.Line, Sort: view.SortOf(k.Sort),
 	}
-	if filter.CustomerID, err = c.customerID(k.Customer); err != nil {
-		return filter, err
+	if err := k.names(c, &over); err != nil {
+		return over, err
 	}
-	if filter.ContractID, err = c.contractID(k.Contract); err != nil {
-		return filter, err
+	if k.View != "" {
+		seen, sort, err := c.seenBy(k.View)
+		if err != nil {
+			return over, err
+		}
+		if k.Sort == "" {
+			over.Sort = sort
+		}
+		typed.Terms = append(seen.Terms, typed.Terms...)
 	}
-	filter.AssigneeID, err = c.staffID(k.Assignee)
-	return filter, err
+	return c.view.Narrow(c.ctx, over, typed, c.now().In(c.zone))
+}
+
+// names finds whom and what the flags name.
+func (k *ticketList) names(c *call, over *view.TicketFilter) (err error) {
+	if over.CustomerID, err = c.customerID(k.Customer); err != nil {
+		return err
+	}
+	if over.ContractID, err = c.contractID(k.Contract); err != nil {
+		return err
+	}
+	over.AssigneeID, err = c.staffID(k.Assignee)
+	return err
 }
 
 func typedAs[T ~string](typed []string) []T {

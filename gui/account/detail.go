@@ -40,6 +40,7 @@ type detail struct {
 	timeline *kit.Timeline
 	writing  *writing
 	foot     *fyne.Container // holds the composer
+	column   *fyne.Container // the two under each other
 	turn     *kit.Stack      // nothing, loading, failed or the ticket
 	failed   *fyne.Container
 	content  fyne.CanvasObject
@@ -63,7 +64,8 @@ func newDetail(s *tickets) *detail {
 	d.more = kit.NewIconButton(icon.More, w.T("account.more"), d.offerAnswers)
 	head := kit.Pad(kit.Down(theme.SpaceTiny, kit.Across(d.back, kit.Grow(d.title), d.more), kit.Across(d.state, kit.Grow(d.people))),
 		theme.SpacePanel, theme.SpaceSmall)
-	body := kit.Down("", head, kit.Rule(), d.notices, kit.Grow(d.talk), d.foot)
+	d.column = kit.NewConversation(d.talk, d.foot)
+	body := kit.Down("", head, kit.Rule(), d.notices, kit.Grow(d.column))
 	pick := kit.NewEmptyState(w.T("account.pick"), "")
 	loading := kit.Down("", kit.Pad(kit.Secondary(w.T("account.loading")), theme.SpacePanel, theme.SpacePanel))
 	d.turn = kit.NewStack(pick, loading, d.failed, body)
@@ -204,6 +206,7 @@ func (d *detail) fail(err error) {
 // focus gives the keyboard to the conversation.
 func (d *detail) focus() {
 	if d.timeline != nil && !d.screen.env.Modals.Open() {
+		d.writing.composer.Leave()
 		d.screen.focusOn(d.timeline)
 	}
 }

@@ -113,3 +113,5 @@ type picks struct{ file page.Picked }
 func (p picks) Open(_ string, done func([]page.Picked, error)) { done([]page.Picked{p.file}, nil) }
 
 func (picks) Save(_, _ string, done func(string, error)) { done("", nil) }
+
+func (picks) Folder(_ string, done func(string, error)) { done("", nil) }

@@ -122,6 +122,7 @@ func (s *tickets) Actions() map[page.Action]func() {
 	}
 	actions[page.Reply] = s.detail.writing.composer.Reply
 	actions[page.Attach] = s.detail.writing.files.Pick
+	actions[page.Paste] = s.detail.writing.files.Paste
 	actions[page.Confirm] = s.detail.writing.composer.Send
 	actions[page.PlainText] = s.detail.plainText
 	actions[page.Answers] = s.detail.offerAnswers
@@ -215,4 +216,14 @@ func showIf(o fyne.CanvasObject, shown bool) {
 		return
 	}
 	o.Hide()
+}
+
+// TakeFiles takes files that are dropped on the ticket shown: they go with what
+// is being written.
+func (s *tickets) TakeFiles(files []page.Picked) bool {
+	if _, ok := s.detail.row(); !ok {
+		return false
+	}
+	s.detail.writing.files.Take(files)
+	return true
 }

@@ -30,6 +30,7 @@ func newWriting(d *detail) *writing {
 	wr.files = attach.New(env, "ticket/"+wr.ticketID+"/files", wr.showFiles)
 	wr.composer.OnSend = wr.send
 	wr.composer.OnDraft = wr.drafted
+	wr.composer.OnFold = d.column.Refresh
 	wr.composer.OnAttach = wr.files.Pick
 	wr.drafts.Load(wr.replyKey(), func(text string) {
 		if wr.composer.Draft(false) == "" {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tallydesk/app/command"
+	"tallydesk/app/fail"
 	"tallydesk/gui/drafts"
 	"tallydesk/gui/icon"
 	"tallydesk/gui/kit"
@@ -60,6 +61,27 @@ func (f *Files) Pick() {
 		}
 		for _, file := range picked {
 			f.keep(file)
+		}
+	})
+}
+
+// Take takes files that were dropped.
+func (f *Files) Take(files []page.Picked) {
+	for _, file := range files {
+		f.keep(file)
+	}
+}
+
+// Paste takes the picture in the clipboard, or the latest screenshot.
+func (f *Files) Paste() {
+	f.env.Program.Picture(func(picture page.Picked, found bool, err error) {
+		switch {
+		case err != nil:
+			f.env.Fail(err)
+		case !found:
+			f.env.Fail(fail.New(fail.NotFound, "attach.picture"))
+		default:
+			f.keep(picture)
 		}
 	})
 }

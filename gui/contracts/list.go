@@ -14,8 +14,11 @@ import (
 // oneLine is the room that a contract needs on one line, in units.
 const oneLine = 960
 
-// filterWidth is the width of the filter's field, in units.
-const filterWidth = 300
+// The widths of the filter's field, in units: with room, and the least.
+const (
+	filterWidth = 300
+	filterLeast = 180
+)
 
 // asked is what the list shows.
 type asked struct {
@@ -55,7 +58,7 @@ func newList(s *screen) *list {
 	if s.mayChange() {
 		head.Add(kit.NewPrimary(s.t("contracts.new"), "", s.newContract))
 	}
-	tools := kit.AcrossBy(theme.SpacePanel, l.views, kit.Space(), kit.Wide(l.filter, filterWidth))
+	tools := kit.Beside(l.views, l.filter, filterLeast, filterWidth)
 	foot := kit.AcrossBy(theme.SpacePanel, kit.Grow(kit.NewKeyHints(l.hints()...)), l.shown)
 	l.content = kit.NewGround(theme.Surface, kit.WatchWidth(kit.Down(theme.SpaceSmall,
 		kit.Pad(head, theme.SpacePanel, theme.SpaceCell), kit.PadAcross(tools, theme.SpacePanel), kit.Grow(l.stack),

@@ -1,6 +1,8 @@
 package frame
 
 import (
+	"fyne.io/fyne/v2"
+
 	"tallydesk/gui/kit"
 	"tallydesk/gui/page"
 )
@@ -28,3 +30,5 @@ func SearchField(f *Frame) *kit.Entry { return f.top.search }
 func UndoBar(f *Frame) *kit.UndoBar { return f.undo }
 
 func RailOpen(f *Frame) bool { return f.rail.open }
+
+func Drop(f *Frame, files []fyne.URI) { f.dropped(fyne.NewPos(0, 0), files) }

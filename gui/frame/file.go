@@ -2,10 +2,10 @@ package frame
 
 import (
 	"path/filepath"
-	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 
+	"tallydesk/app"
 	"tallydesk/gui/kit"
 )
 
@@ -26,9 +26,9 @@ func (f *Frame) backUp() {
 func (f *Frame) backUpTo(path string) {
 	ctx, progress, finished := f.env.Working(f.words.T("frame.backing_up", "File", filepath.Base(path)))
 	f.options.UI.Go(func() {
-		_, err := f.desk.Backup(ctx, path, func(done, total int64) {
+		_, err := f.desk.Backup(ctx, path, app.BackupOptions{Progress: func(done, total int64) {
 			f.options.UI.Do(func() { progress(float64(done) / float64(max(total, 1))) })
-		})
+		}})
 		f.options.UI.Do(func() {
 			finished()
 			switch {
@@ -88,11 +88,7 @@ func (f *Frame) typing() fyne.Shortcutable {
 }
 
 func (f *Frame) about() {
-	version := f.options.Version
-	if info, ok := debug.ReadBuildInfo(); ok && version == "" {
-		version = info.Main.Version
-	}
 	kit.Ask(f.env.Modals, f.options.Window.Canvas(), kit.Question{
-		Text: f.words.T("frame.about", "Version", version), Detail: f.words.T("frame.about.detail"), Cancel: f.words.T("frame.close"),
+		Text: f.words.T("frame.about", "Version", f.options.Program.Version), Detail: f.words.T("frame.about.detail"), Cancel: f.words.T("frame.close"),
 	})
 }

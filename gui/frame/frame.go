@@ -13,9 +13,11 @@ import (
 	tooltip "github.com/dweymouth/fyne-tooltip"
 
 	"tallydesk/app"
+	"tallydesk/app/config"
 	"tallydesk/app/words"
 	"tallydesk/gui/kit"
 	"tallydesk/gui/page"
+	"tallydesk/gui/palette"
 	"tallydesk/gui/theme"
 )
 
@@ -25,18 +27,28 @@ type Options struct {
 	Desk   *app.Desk
 	UI     kit.UI
 	Files  page.Files
+	// Config is what the person has chosen for this computer.
+	Config *config.Store
 	// Lang is the language when the person has chosen none: en or sv.
 	Lang string
+	// System gives what the appearance "system" means now; nil for theme.System.
+	System func() theme.Variant
 	// Every calls f at an interval until stop is called.
 	Every func(interval time.Duration, f func()) (stop func())
 	// Another opens another desk: the first-start page.
 	Another func()
-	// Look is how the window looks; nil for as it was remembered.
-	Look *Look
 	// Start is where to begin; empty for where the last start ended.
 	Start page.Route
-	// Version is shown under Help.
-	Version string
+	// Program is what screens can ask of the program.
+	Program page.Program
+	// Clipboard keeps a text for other programs.
+	Clipboard func(text string)
+	// Pick describes a file that was dropped on the window.
+	Pick func(path string) (page.Picked, error)
+	// Notify tells something outside the window; nil where it cannot. InFront
+	// tells whether the person has the window in front.
+	Notify  func(title, text string)
+	InFront func() bool
 }
 
 // Frame is the whole window of an open desk.
@@ -45,6 +57,7 @@ type Frame struct {
 	desk    *app.Desk // as the person seen
 	words   *words.Words
 	env     page.Env
+	config  config.Config // as it is shown
 	memory  memory
 	own     memory // of who opened the desk, while it is seen as somebody else
 	history history
@@ -56,6 +69,7 @@ type Frame struct {
 	stage   *fyne.Container // holds the page shown
 	rail    *rail
 	top     *topBar
+	palette *palette.Palette
 	status  *statusLine
 	insists bool // the rail stays open where it would close by itself
 	undo    *kit.UndoBar
@@ -63,6 +77,8 @@ type Frame struct {
 	lastAct []doneAct       // newest last: what Ctrl+Z takes back
 	undone  []doneAct       // what Ctrl+Y does again
 	menus   *menus
+	clock   time.Time // the minute that the screens know
+	notices notices
 }
 
 // doneAct is something that can be undone, in words.
@@ -70,20 +86,19 @@ type doneAct struct{ text, act string }
 
 // New builds the frame and puts it into the window.
 func New(options Options) *Frame {
-	f := &Frame{options: options, desk: options.Desk}
+	f := &Frame{notices: notices{since: options.Desk.Now()}, clock: options.Desk.Now().Truncate(time.Minute), options: options, desk: options.Desk}
 	text, err := f.desk.Recall(context.Background(), memoryKey)
 	f.memory = parseMemory(text)
-	if options.Look != nil {
-		f.memory.Look = *options.Look
-	}
 	f.build()
 	if err != nil {
 		f.fail(err)
 	}
 	stopWatch := f.desk.Watch(f.changed)
 	stopTicks := options.Every(time.Second, func() { options.UI.Do(f.tick) })
-	f.stops = append(f.stops, stopWatch, stopTicks)
+	stopConfig := options.Config.Watch(func() { options.UI.Do(f.reconfigure) })
+	f.stops = append(f.stops, stopWatch, stopTicks, stopConfig)
 	options.Window.SetCloseIntercept(f.Quit)
+	options.Window.SetOnDropped(f.dropped)
 	return f
 }
 
@@ -104,7 +119,8 @@ func (f *Frame) Stop() {
 
 // build makes everything anew: at the start, and when language or person change.
 func (f *Frame) build() {
-	f.words = words.For(cmp.Or(f.memory.Look.Language, f.options.Lang))
+	f.config = f.options.Config.Now()
+	f.words = words.For(cmp.Or(f.config.Language, f.options.Lang))
 	f.dress()
 	f.pages = map[page.Name]page.Page{}
 	f.shown = ""
@@ -114,6 +130,7 @@ func (f *Frame) build() {
 	f.makeEnv()
 	f.rail = newRail(f.places(), f.desk.Actor().Name, kit.Initials(f.desk.Actor().Name), f.memory.Look.RailOpen, f.goTo, f.choosePerson)
 	f.top = newTopBar(f)
+	f.palette = f.newPalette()
 	f.menus = newMenus(f)
 	f.options.Window.SetMainMenu(f.menus.menu)
 	f.options.Window.SetTitle(f.title())
@@ -125,10 +142,11 @@ func (f *Frame) build() {
 		f.rail.box, kit.Upright(), kit.WatchWidth(main, func(float32) { f.fitRail() }))
 	f.env.Sheets = kit.NewSheets(f.env.Modals, f.body)
 	canvas := f.options.Window.Canvas()
-	f.options.Window.SetContent(tooltip.AddWindowToolTipLayer(kit.NewGround(theme.Canvas, f.env.Sheets), canvas))
+	f.options.Window.SetContent(tooltip.AddWindowToolTipLayer(kit.NewGround(theme.Canvas, container.NewStack(f.env.Sheets, f.palette.Layer())), canvas))
 	f.env.Modals.OnChange = f.takeFocus
 	canvas.SetOnTypedKey(f.typedKey)
 	canvas.SetOnTypedRune(f.typedRune)
+	f.notices.due, f.notices.wait = true, 0
 	f.goRoute(f.firstRoute())
 }
 
@@ -145,16 +163,11 @@ func (f *Frame) firstRoute() page.Route {
 	return page.Route{Page: f.home()}
 }
 
-// dress applies the chosen look.
-func (f *Frame) dress() {
-	look := f.memory.Look
-	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Options{Variant: look.Variant, TextScale: look.TextScale, Comfortable: f.liaison()}))
-}
-
 func (f *Frame) makeEnv() {
 	f.env = page.Env{
 		Desk: f.desk, Words: f.words, UI: f.options.UI, Modals: kit.NewModals(), Files: f.options.Files, Clock: f.desk.Now,
 		Canvas: f.options.Window.Canvas, Go: f.goRoute, Done: f.done, Fail: f.fail, Working: f.status.working,
+		Config: f.options.Config, Program: f.options.Program,
 		Changed: func() { f.menus.refresh(); f.fitRail() }, Remember: f.remember, Recall: f.recall,
 	}
 }
@@ -171,7 +184,7 @@ func (f *Frame) title() string {
 func (f *Frame) done(text, act string) {
 	f.lastAct = append(f.lastAct, doneAct{text, act})
 	f.undone = nil
-	f.undo.Offer(text, undoSeconds, f.undoLast, nil)
+	f.undo.Offer(text, f.config.UndoSeconds, f.undoLast, nil)
 	f.top.row.Refresh() // the bar is as wide as its words
 	f.menus.refresh()
 	f.reloadShown()
@@ -185,10 +198,29 @@ func (f *Frame) tick() {
 		f.top.row.Refresh()
 	}
 	f.status.tick()
+	f.minute()
+	f.lookForNews()
 }
 
-// undoSeconds is how long the undo bar stands; Ctrl+Z goes on after it.
-const undoSeconds = 10
+// minute tells the screen shown that another minute has begun.
+func (f *Frame) minute() {
+	now := f.desk.Now().Truncate(time.Minute)
+	if now.Equal(f.clock) {
+		return
+	}
+	slept := now.Sub(f.clock) > sleep
+	f.clock = now
+	if slept {
+		f.reloadShown() // the computer was asleep, or its clock was put right
+		return
+	}
+	if shown, ok := f.pages[f.shown].(page.Minutely); ok {
+		shown.Minute()
+	}
+}
+
+// sleep is a gap between two minutes that says that nothing ran in between.
+const sleep = 3 * time.Minute
 
 func (f *Frame) undoLast() {
 	if len(f.lastAct) == 0 {
@@ -237,6 +269,9 @@ func (f *Frame) Veil(shown bool) {
 	f.veil.Hide()
 }
 
+// Fail tells an error that came from outside the screens.
+func (f *Frame) Fail(err error) { f.fail(err) }
+
 // fail tells an error: what happened, what is safe, what to do.
 func (f *Frame) fail(err error) {
 	trouble := f.words.Explain(err)
@@ -248,7 +283,10 @@ func (f *Frame) fail(err error) {
 // changed hears that somebody committed something: the screen shown is read
 // anew, once for many commits.
 func (f *Frame) changed() {
-	f.options.UI.Do(f.reloadShown)
+	f.options.UI.Do(func() {
+		f.notices.due = true
+		f.reloadShown()
+	})
 }
 
 func (f *Frame) reloadShown() {

@@ -15,12 +15,15 @@ import (
 	"tallydesk/gui/intake"
 	"tallydesk/gui/page"
 	"tallydesk/gui/search"
+	"tallydesk/gui/settings"
 	"tallydesk/gui/tickets"
 	"tallydesk/gui/timesheet"
+	"tallydesk/gui/today"
 )
 
 // makers make the screens of staff; each is made when it is first shown.
 var makers = map[page.Name]func(page.Env) page.Page{
+	page.Today:     today.New,
 	page.Tickets:   tickets.New,
 	page.Customers: customers.New,
 	page.Contracts: contracts.New,
@@ -28,15 +31,17 @@ var makers = map[page.Name]func(page.Env) page.Page{
 	page.Search:    search.New,
 	page.Guide:     guide.New,
 	page.Import:    intake.New,
+	page.Settings:  settings.New,
 }
 
 // liaisonMakers make the screens of a liaison, who sees nothing of staff's
 // (R-ACC-1).
 var liaisonMakers = map[page.Name]func(page.Env) page.Page{
-	page.Account: account.New,
-	page.Tickets: account.NewTickets,
-	page.Search:  search.New,
-	page.Guide:   guide.New,
+	page.Account:  account.New,
+	page.Tickets:  account.NewTickets,
+	page.Search:   search.New,
+	page.Guide:    guide.New,
+	page.Settings: settings.New,
 }
 
 // liaison tells whether the desk is seen by a customer's liaison.
@@ -55,7 +60,7 @@ func (f *Frame) home() page.Name {
 	if f.liaison() {
 		return page.Account
 	}
-	return page.Tickets
+	return page.Today
 }
 
 // places are the rail's screens, in the order of Ctrl+1, Ctrl+2 …
@@ -63,15 +68,18 @@ func (f *Frame) places() []place {
 	t := f.words.T
 	if f.liaison() {
 		return []place{
-			{page.Account, icon.Home, t("frame.account"), "Ctrl+1"},
-			{page.Tickets, icon.Tickets, t("frame.tickets"), "Ctrl+2"},
+			{page.Account, icon.Home, t("frame.account"), "Ctrl+1", false},
+			{page.Tickets, icon.Tickets, t("frame.tickets"), "Ctrl+2", false},
+			{page.Settings, icon.Settings, t("menu.settings"), "Ctrl+,", true},
 		}
 	}
 	return []place{
-		{page.Tickets, icon.Tickets, t("frame.tickets"), "Ctrl+1"},
-		{page.Customers, icon.Customers, t("frame.customers"), "Ctrl+2"},
-		{page.Contracts, icon.Contracts, t("frame.contracts"), "Ctrl+3"},
-		{page.Time, icon.Time, t("frame.time"), "Ctrl+4"},
+		{page.Today, icon.Today, t("frame.today"), "Ctrl+1", false},
+		{page.Tickets, icon.Tickets, t("frame.tickets"), "Ctrl+2", false},
+		{page.Customers, icon.Customers, t("frame.customers"), "Ctrl+3", false},
+		{page.Contracts, icon.Contracts, t("frame.contracts"), "Ctrl+4", false},
+		{page.Time, icon.Time, t("frame.time"), "Ctrl+5", false},
+		{page.Settings, icon.Settings, t("menu.settings"), "Ctrl+,", true},
 	}
 }
 
@@ -83,16 +91,16 @@ func (f *Frame) goRoute(route page.Route) {
 	if f.makers()[route.Page] == nil {
 		return
 	}
+	f.palette.Close()
+	f.noteRecent(route)
 	f.leave()
 	if here, ok := f.history.here(); ok && route.Page == page.Search && here.Page == page.Search {
-		f.history.been[f.history.at].route = route // typing on is no new place
+		f.history.been[f.history.at].route = route // looking for something else is no new place
 	} else {
 		f.history.visit(route)
 	}
 	f.show(route, "")
-	if route.Page != page.Search {
-		f.top.write("")
-	}
+	f.palette.Write(f.searched())
 }
 
 // step goes back or forward.
@@ -102,12 +110,9 @@ func (f *Frame) step(by int) {
 	if !ok {
 		return
 	}
+	f.palette.Close()
 	f.show(visit.route, visit.state)
-	typed := ""
-	if visit.route.Page == page.Search {
-		typed = visit.route.ID
-	}
-	f.top.write(typed)
+	f.palette.Write(f.searched())
 }
 
 func (f *Frame) leave() {
@@ -137,9 +142,7 @@ func (f *Frame) show(route page.Route, state string) {
 	shown.Open(route)
 	f.rail.show(route.Page)
 	f.fitRail()
-	if route.Page != page.Search {
-		shown.Focus()
-	}
+	shown.Focus()
 	f.menus.refresh()
 }
 

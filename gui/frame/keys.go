@@ -15,6 +15,10 @@ func (f *Frame) typedKey(event *fyne.KeyEvent) {
 		}
 		return
 	}
+	if f.palette.Open() && event.Name == fyne.KeyEscape {
+		f.palette.Leave()
+		return
+	}
 	if shown := f.pages[f.shown]; shown != nil && shown.Key(event.Name) {
 		return
 	}

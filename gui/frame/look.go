@@ -3,36 +3,86 @@ package frame
 import (
 	"context"
 	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
 
 	"tallydesk/gui/page"
 	"tallydesk/gui/theme"
 )
 
-func (f *Frame) setVariant(variant theme.Variant) {
-	f.memory.Look.Variant = variant
-	f.dress()
-	f.rememberLook()
+// Dress takes the look anew, as when the system tells what it has.
+func (f *Frame) Dress() { f.dress() }
+
+// dress gives the window the look that the person has chosen.
+func (f *Frame) dress() {
+	variant := theme.Variant(f.config.Appearance)
+	if variant == theme.System && f.options.System != nil {
+		variant = f.options.System()
+	}
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Options{
+		Variant: variant, TextScale: f.config.TextSize, Comfortable: f.comfortable(), ReduceMotion: f.config.ReduceMotion,
+	}))
 }
+
+// comfortable tells whether rows are high: where nothing is chosen, for
+// liaisons.
+func (f *Frame) comfortable() bool {
+	return f.config.Density == "comfortable" || f.config.Density == "auto" && f.liaison()
+}
+
+// reconfigure shows what the person has changed in the configuration. Another
+// language makes the window anew, where it was.
+func (f *Frame) reconfigure() {
+	now := f.options.Config.Now()
+	if now.Language != f.config.Language {
+		f.leave()
+		f.build()
+		return
+	}
+	f.config = now
+	f.dress()
+	f.options.Window.SetMainMenu(f.menus.menu) // it may be higher or lower now, and the toolkit lays out anew only for a new one
+	f.reloadShown()
+}
+
+// choose changes the configuration.
+func (f *Frame) choose(key, value string) {
+	f.options.UI.Go(func() {
+		if err := f.options.Config.Set(key, value); err != nil {
+			f.options.UI.Do(func() { f.fail(err) })
+		}
+	})
+}
+
+func (f *Frame) setVariant(variant theme.Variant) { f.choose("appearance", string(variant)) }
+
+func (f *Frame) setLanguage(lang string) { f.choose("language", lang) }
 
 // scale makes text one step larger (+1) or smaller (-1), or normal (0).
 func (f *Frame) scale(step int) {
-	scales := theme.Scales()
-	at := slices.Index(scales, f.memory.Look.TextScale)
-	if step == 0 || at < 0 {
-		f.memory.Look.TextScale = theme.ScalePlain
-	} else {
-		f.memory.Look.TextScale = scales[min(max(at+step, 0), len(scales)-1)]
-	}
-	f.dress()
-	f.rememberLook()
+	f.choose("text_size", strconv.Itoa(nextScale(f.config.TextSize, step)))
 }
 
-// setLanguage makes the window anew in another language, where one was.
-func (f *Frame) setLanguage(lang string) {
-	f.memory.Look.Language = lang
-	f.rememberLook()
-	f.leave()
-	f.build()
+// nextScale is the size of text a step from another, which may stand between
+// two steps.
+func nextScale(from, step int) int {
+	scales := theme.Scales()
+	switch {
+	case step > 0:
+		if larger := slices.IndexFunc(scales, func(s int) bool { return s > from }); larger >= 0 {
+			return scales[larger]
+		}
+		return theme.ScaleMax
+	case step < 0:
+		for _, scale := range slices.Backward(scales) {
+			if scale < from {
+				return scale
+			}
+		}
+		return theme.ScaleMin
+	}
+	return theme.ScalePlain
 }
 
 // toggleRail opens or closes the rail. One that had closed by itself opens for

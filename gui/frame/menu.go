@@ -80,6 +80,8 @@ func plan() []menuPlan {
 			{word: "menu.backup", do: (*Frame).backUp, side: staffOnly},
 			{word: "menu.another", do: func(f *Frame) { f.another() }},
 			divider,
+			{word: "menu.settings", do: func(f *Frame) { f.goTo(page.Settings) }, keys: chord{fyne.KeyComma, ctrl}},
+			divider,
 			{word: "menu.quit", do: (*Frame).Quit, keys: chord{fyne.KeyQ, ctrl}},
 		}},
 		{"menu.edit", []entry{
@@ -88,11 +90,15 @@ func plan() []menuPlan {
 			divider,
 			{action: page.Confirm, keys: chord{fyne.KeyReturn, ctrl}},
 			{action: page.Filter, keys: chord{fyne.KeyF, ctrl}},
+			{action: page.SaveView, keys: chord{fyne.KeyF, ctrlShift}, side: staffOnly},
 			{action: page.Why, keys: chord{fyne.KeyI, ctrl}},
+			divider,
+			{word: "menu.copy_link", do: (*Frame).copyLink, can: (*Frame).canLink},
 		}},
 		{"menu.view", []entry{
 			{word: "menu.rail", do: (*Frame).toggleRail, keys: chord{fyne.KeyB, ctrl}},
 			{action: page.SidePanel, keys: chord{fyne.KeyB, ctrlShift}, side: staffOnly},
+			{action: page.Columns, side: staffOnly},
 			{word: "menu.reload", do: (*Frame).reloadShown, keys: chord{fyne.KeyR, ctrl}},
 			divider,
 			{word: "menu.light", do: func(f *Frame) { f.setVariant(theme.Light) }},
@@ -110,12 +116,12 @@ func plan() []menuPlan {
 		}},
 		{"menu.go", []entry{
 			{word: "frame.account", do: func(f *Frame) { f.goTo(page.Account) }, keys: chord{fyne.Key1, ctrl}, side: liaisonOnly},
-			{word: "frame.tickets", do: func(f *Frame) { f.goTo(page.Tickets) }, keys: chord{fyne.Key2, ctrl}, side: liaisonOnly},
-			{word: "frame.tickets", do: func(f *Frame) { f.goTo(page.Tickets) }, keys: chord{fyne.Key1, ctrl}, side: staffOnly},
-			{word: "frame.customers", do: func(f *Frame) { f.goTo(page.Customers) }, keys: chord{fyne.Key2, ctrl}, side: staffOnly},
-			{word: "frame.contracts", do: func(f *Frame) { f.goTo(page.Contracts) }, keys: chord{fyne.Key3, ctrl}, side: staffOnly},
-			{word: "frame.time", do: func(f *Frame) { f.goTo(page.Time) }, keys: chord{fyne.Key4, ctrl}, side: staffOnly},
-			{word: "frame.search", do: (*Frame).focusSearch, keys: chord{fyne.KeyK, ctrl}},
+			{word: "frame.today", do: func(f *Frame) { f.goTo(page.Today) }, keys: chord{fyne.Key1, ctrl}, side: staffOnly},
+			{word: "frame.tickets", do: func(f *Frame) { f.goTo(page.Tickets) }, keys: chord{fyne.Key2, ctrl}},
+			{word: "frame.customers", do: func(f *Frame) { f.goTo(page.Customers) }, keys: chord{fyne.Key3, ctrl}, side: staffOnly},
+			{word: "frame.contracts", do: func(f *Frame) { f.goTo(page.Contracts) }, keys: chord{fyne.Key4, ctrl}, side: staffOnly},
+			{word: "frame.time", do: func(f *Frame) { f.goTo(page.Time) }, keys: chord{fyne.Key5, ctrl}, side: staffOnly},
+			{word: searchWord, do: (*Frame).focusSearch, keys: chord{fyne.KeyK, ctrl}},
 			divider,
 			{word: "menu.back", do: func(f *Frame) { f.step(-1) }, keys: chord{fyne.KeyLeft, alt}},
 			{word: "menu.forward", do: func(f *Frame) { f.step(1) }, keys: chord{fyne.KeyRight, alt}},
@@ -135,6 +141,7 @@ func plan() []menuPlan {
 			{action: page.Reply, keys: chord{fyne.KeyR, ctrlShift}},
 			{action: page.Note, keys: chord{fyne.KeyN, ctrlShift}, side: staffOnly},
 			{action: page.Attach},
+			{action: page.Paste, keys: chord{fyne.KeyI, ctrlShift}},
 			{action: page.PlainText, keys: chord{fyne.KeyX, ctrlShift}},
 		}},
 		{"menu.time", []entry{
@@ -219,6 +226,9 @@ func (e entry) key() string {
 // run does what an entry says. While something modal is open only confirming
 // and undoing text are heard.
 func (f *Frame) run(e entry) {
+	if f.palette.Open() && !f.overPalette(e) {
+		return
+	}
 	if e.action != "" {
 		f.act(e.action)
 		return
@@ -227,6 +237,21 @@ func (f *Frame) run(e entry) {
 		return
 	}
 	e.do(f)
+}
+
+// overPalette tells whether an entry is heard while the palette is open, which
+// it then closes: confirming shows all that was found, and undoing is the
+// field's.
+func (f *Frame) overPalette(e entry) bool {
+	switch {
+	case e.action == page.Confirm:
+		f.palette.ShowAll()
+		return false
+	case e.word == "menu.undo" || e.word == "menu.redo" || e.word == searchWord:
+		return true
+	}
+	f.palette.Leave()
+	return true
 }
 
 // refresh greys what leads nowhere now.

@@ -16,7 +16,8 @@ import (
 // rail is the column at the left: the screens, and below them the person. Open
 // it shows icon and word, closed only the icon.
 type rail struct {
-	items  []*railItem
+	items  []*railItem // from the top
+	lower  []*railItem // above the person
 	person *railItem
 	open   bool
 	box    *fyne.Container
@@ -28,6 +29,7 @@ type place struct {
 	icon icon.Icon
 	word string
 	key  string // shown in the tooltip
+	low  bool   // stands in the lower part, above the person
 }
 
 func newRail(places []place, person, initials string, open bool, goTo func(page.Name), onPerson func()) *rail {
@@ -35,7 +37,7 @@ func newRail(places []place, person, initials string, open bool, goTo func(page.
 	for _, p := range places {
 		name := p.name
 		item := newRailItem(kit.NewMark(p.icon, theme.Text2, theme.IconRail), p.word, func() { goTo(name) })
-		item.name = name
+		item.name, item.low = name, p.low
 		item.SetToolTip(p.word + "  " + p.key)
 		r.items = append(r.items, item)
 	}
@@ -70,7 +72,18 @@ func (r *rail) show(name page.Name) {
 	}
 }
 
-// railLayout sets the screens from the top and the person at the bottom.
+// tell shows how much waits at a screen; empty for nothing.
+func (r *rail) tell(name page.Name, count string) {
+	for _, item := range r.items {
+		if item.name == name && item.count.Text() != count {
+			item.count.SetText(count)
+			item.Refresh()
+		}
+	}
+}
+
+// railLayout sets the screens from the top, and the person and the lower part
+// at the bottom.
 type railLayout struct{ rail *rail }
 
 // MinSize is the rail's width.
@@ -87,13 +100,17 @@ func (l *railLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	height := theme.Size(theme.RailItem)
 	step := height + theme.Size(theme.SpaceTiny)
 	y := theme.Size(theme.SpaceSmall)
+	low := size.Height - step - theme.Size(theme.SpaceTiny)
+	put(l.rail.person, 0, low, size.Width, height)
 	for _, item := range l.rail.items {
-		item.Move(fyne.NewPos(0, y))
-		item.Resize(fyne.NewSize(size.Width, height))
+		if item.low {
+			low -= step
+			put(item, 0, low, size.Width, height)
+			continue
+		}
+		put(item, 0, y, size.Width, height)
 		y += step
 	}
-	l.rail.person.Move(fyne.NewPos(0, size.Height-step-theme.Size(theme.SpaceTiny)))
-	l.rail.person.Resize(fyne.NewSize(size.Width, height))
 }
 
 // railItem is one place to go to.
@@ -101,8 +118,10 @@ type railItem struct {
 	tooltip.ToolTipWidget
 
 	name    page.Name
+	low     bool // in the lower part
 	sign    fyne.CanvasObject
 	word    *kit.Text
+	count   *kit.Text // how much waits there
 	tapped  func()
 	open    bool
 	chosen  bool
@@ -114,7 +133,7 @@ type railItem struct {
 
 func newRailItem(sign fyne.CanvasObject, word string, tapped func()) *railItem {
 	item := &railItem{
-		sign: sign, word: kit.Body(word).Clipped(), tapped: tapped, open: true,
+		sign: sign, word: kit.Body(word).Clipped(), count: kit.Meta(""), tapped: tapped, open: true,
 		ground: canvas.NewRectangle(theme.Color(theme.None)),
 		mark:   canvas.NewRectangle(theme.Color(theme.None)),
 		ring:   canvas.NewRectangle(theme.Color(theme.None)),
@@ -197,6 +216,7 @@ func (i *railItem) color() {
 	i.ring.CornerRadius = theme.Size(theme.RadiusControl)
 	i.ring.Hidden = !i.focused
 	i.word.Hidden = !i.open
+	i.count.Hidden = !i.open
 }
 
 // railItemDrawing draws a railItem.
@@ -222,7 +242,9 @@ func (d *railItemDrawing) Layout(size fyne.Size) {
 	left := theme.Size(theme.RailClosed) - theme.Size(theme.Hairline)*2
 	line := i.word.MinSize().Height
 	i.word.Move(fyne.NewPos(left, (size.Height-line)/2))
-	i.word.Resize(fyne.NewSize(max(size.Width-left-2*gap, 0), line))
+	count := i.count.MinSize()
+	put(i.count, size.Width-2*gap-count.Width, (size.Height-count.Height)/2, count.Width, count.Height)
+	i.word.Resize(fyne.NewSize(max(size.Width-left-3*gap-count.Width, 0), line))
 }
 
 // MinSize is an item's least size.
@@ -242,7 +264,7 @@ func (d *railItemDrawing) Refresh() {
 // Objects are what is drawn, from the bottom up.
 func (d *railItemDrawing) Objects() []fyne.CanvasObject {
 	i := d.item
-	return []fyne.CanvasObject{i.ground, i.mark, i.sign, i.word, i.ring}
+	return []fyne.CanvasObject{i.ground, i.mark, i.sign, i.word, i.count, i.ring}
 }
 
 // Destroy has nothing to free.

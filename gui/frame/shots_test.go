@@ -17,6 +17,7 @@ import (
 	"tallydesk/gui/frame"
 	"tallydesk/gui/kit"
 	"tallydesk/gui/page"
+	"tallydesk/gui/pagetest"
 	"tallydesk/gui/theme"
 )
 
@@ -49,6 +50,7 @@ func routes(t *testing.T, desk *desktest.Desk) map[string]page.Route {
 		t.Fatal(err)
 	}
 	return map[string]page.Route{
+		"today":     {Page: page.Today},
 		"tickets":   {Page: page.Tickets},
 		"ticket":    {Page: page.Tickets, ID: found[0].ID},
 		"customers": {Page: page.Customers},
@@ -79,7 +81,7 @@ func draw(t *testing.T, desk *desktest.Desk, lang string, variant theme.Variant,
 	window.Resize(fyne.NewSize(1280, 800))
 	f := frame.New(frame.Options{
 		Window: window, Desk: seenBy(t, desk, route), UI: kit.Inline(), Files: noFiles{}, Lang: lang, Every: never,
-		Another: func() {}, Start: route, Look: &frame.Look{Variant: variant, RailOpen: true, TextScale: theme.ScalePlain},
+		Another: func() {}, Start: route, Config: pagetest.Config(t, pagetest.Options{Variant: variant}),
 	})
 	defer f.Stop()
 	window.Resize(fyne.NewSize(1280, 800))
@@ -113,6 +115,8 @@ type noFiles struct{}
 func (noFiles) Open(string, func([]page.Picked, error)) {}
 
 func (noFiles) Save(string, string, func(string, error)) {}
+
+func (noFiles) Folder(string, func(string, error)) {}
 
 // never does not tick.
 func never(time.Duration, func()) func() { return func() {} }

@@ -34,11 +34,11 @@ type job struct {
 
 func newStatusLine(w *words.Words, desk *app.Desk) *statusLine {
 	kept := w.T("frame.kept", "File", filepath.Base(desk.Path()))
-	s := &statusLine{words: w, kept: kept, where: kit.Meta(kept).In(theme.Text2), work: kit.Meta("").In(theme.Text2)}
+	s := &statusLine{words: w, kept: kept, where: kit.Meta(kept).In(theme.Text2).Clipped(), work: kit.Meta("").In(theme.Text2)}
 	s.cancel = kit.NewTextButton(w.T("frame.cancel"), "", s.stopNewest)
 	s.cancel.Hide()
 	s.showWork()
-	row := kit.Across(kit.NewDot(theme.Good.Ink()), s.where, kit.Space(), s.work, s.cancel)
+	row := kit.Across(kit.NewDot(theme.Good.Ink()), kit.Grow(s.where), s.work, s.cancel)
 	s.line = kit.HighAs(kit.PadAcross(row, theme.SpacePanel), theme.StatusLine)
 	return s
 }

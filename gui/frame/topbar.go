@@ -18,39 +18,57 @@ type topBar struct {
 	bar    fyne.CanvasObject
 	row    *fyne.Container
 	search *kit.Entry
+	key    *kit.Text   // of the field
+	flag   *kit.Button // what is for the person; hidden while nothing is
 	add    *kit.Button
 }
 
 func newTopBar(f *Frame) *topBar {
-	t := &topBar{search: kit.NewEntry(f.searchHint())}
-	t.search.OnChanged = func(text string) { f.searchFor(text) }
-	t.search.OnEnter = func() { f.searchEntered(t.search.Text) }
-	t.search.OnCancel = func() bool { return f.leaveSearch() }
-	t.search.OnKey = func(event *fyne.KeyEvent) bool { return f.searchKey(event) }
-	t.add = f.newButton()
+	t := &topBar{search: kit.NewEntry(f.searchHint()), add: f.newButton()}
+	t.flag = kit.NewTextButton("", "", func() { f.goTo(page.Today) }).WithIcon(icon.ForYou)
+	t.flag.Hide()
+	t.search.SetIcon(icon.Search.In(theme.Text3))
+	t.key = kit.Meta("Ctrl+K")
 
 	mark := canvas.NewImageFromResource(icon.Mark())
 	mark.FillMode = canvas.ImageFillContain
-	side := theme.Size(theme.IconRail)
-	mark.SetMinSize(fyne.NewSize(side, side))
-	name := kit.WideAs(kit.AcrossBy(theme.SpaceCell, mark, kit.Name("Tallydesk")), theme.RailOpen)
-	t.row = container.New(&topLayout{name, t.search, f.undo, t.add}, name, t.search, f.undo, t.add)
+	sign := kit.WideAs(kit.HighAs(mark, theme.IconRail), theme.IconRail)
+	name := kit.WideAs(kit.AcrossBy(theme.SpaceCell, sign, kit.Name("Tallydesk")), theme.RailOpen)
+	t.row = container.New(&topLayout{name, t.search, t.key, f.undo, t.flag, t.add}, name, t.search, t.key, f.undo, t.flag, t.add)
 	t.bar = kit.HighAs(kit.PadAcross(t.row, theme.SpacePanel), theme.TopBar)
 	return t
 }
 
-// write puts words into the field without searching for them.
-func (t *topBar) write(text string) {
-	searching := t.search.OnChanged
-	t.search.OnChanged = nil
-	t.search.SetText(text)
-	t.search.CursorColumn = len([]rune(text))
-	t.search.OnChanged = searching
+// tell shows on the flag how much is for the person.
+func (t *topBar) tell(count string) {
+	t.flag.SetLabel(count, "")
+	if count == "" {
+		t.flag.Hide()
+	} else {
+		t.flag.Show()
+	}
+	t.row.Refresh()
+}
+
+// showKey shows the key of the field while nothing is written in it.
+func (t *topBar) showKey(text string) {
+	if text == "" {
+		t.key.Show()
+		return
+	}
+	t.key.Hide()
 }
 
 // topLayout sets the mark, the search field, the undo bar and New beside each
 // other. While the undo bar is shown the field gives way to it.
-type topLayout struct{ name, search, undo, add fyne.CanvasObject }
+type topLayout struct {
+	name   fyne.CanvasObject
+	search *kit.Entry
+	key    fyne.CanvasObject // written into the field while nothing else is
+	undo   *kit.UndoBar
+	flag   fyne.CanvasObject
+	add    fyne.CanvasObject
+}
 
 // MinSize is what cannot give way.
 func (l *topLayout) MinSize([]fyne.CanvasObject) fyne.Size {
@@ -58,23 +76,33 @@ func (l *topLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(name.Width+add.Width, max(name.Height, add.Height, l.search.MinSize().Height))
 }
 
-// Layout gives each its place, centred in the height.
+// Layout gives each its place, centred in the height. Of the undo bar's words
+// there are as many as leave the field its least width.
 func (l *topLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	gap, name, right := theme.Size(theme.SpacePanel), l.name.MinSize().Width, size.Width
 	at := func(o fyne.CanvasObject, x, width float32) {
 		height := o.MinSize().Height
 		put(o, x, (size.Height-height)/2, width, height)
 	}
-	for _, o := range []fyne.CanvasObject{l.add, l.undo} {
-		if !o.Visible() {
-			continue
-		}
-		width := o.MinSize().Width
-		at(o, max(right-width, 0), width)
+	least := theme.Size(theme.NameLeast)
+	add := l.add.MinSize().Width
+	at(l.add, max(right-add, 0), add)
+	right -= add + gap
+	if l.flag.Visible() {
+		flag := l.flag.MinSize().Width
+		at(l.flag, max(right-flag, 0), flag)
+		right -= flag + gap
+	}
+	if l.undo.Visible() {
+		width := max(min(l.undo.Wide(), right-gap-least-name), l.undo.MinSize().Width)
+		at(l.undo, max(right-width, 0), width)
 		right -= width + gap
 	}
 	at(l.name, 0, name)
-	at(l.search, name, max(min(right-name, theme.Size(theme.SearchOpen)), theme.Size(theme.NameLeast)))
+	wide := max(min(right-name, theme.Size(theme.SearchOpen)), least)
+	at(l.search, name, wide)
+	key := l.key.MinSize().Width
+	at(l.key, name+wide-key-theme.Size(theme.SpaceCell), key)
 }
 
 func (f *Frame) searchHint() string {
@@ -93,51 +121,8 @@ func (f *Frame) newButton() *kit.Button {
 	return kit.NewTextButton(f.words.T("frame.new"), "Ctrl+N", f.showNewMenu).WithIcon(icon.New)
 }
 
-// searchFor shows the hits while the person types, from the second letter on.
-func (f *Frame) searchFor(text string) {
-	here, _ := f.history.here()
-	if len([]rune(strings.TrimSpace(text))) < 2 && here.Page != page.Search {
-		return
-	}
-	f.searchNow(text)
-}
-
 func (f *Frame) searchNow(text string) {
 	f.goRoute(page.Route{Page: page.Search, ID: strings.TrimSpace(text)})
-}
-
-// searchEntered searches, or goes into the hits that stand there already.
-func (f *Frame) searchEntered(text string) {
-	here, _ := f.history.here()
-	if here != (page.Route{Page: page.Search, ID: strings.TrimSpace(text)}) {
-		f.searchNow(text)
-		return
-	}
-	f.pages[f.shown].Focus()
-}
-
-// searchKey moves from the field into the hits.
-func (f *Frame) searchKey(event *fyne.KeyEvent) bool {
-	if event.Name != fyne.KeyDown || f.shown != page.Search {
-		return false
-	}
-	f.pages[f.shown].Focus()
-	return true
-}
-
-// leaveSearch goes back to where the search began.
-func (f *Frame) leaveSearch() bool {
-	f.top.write("")
-	if f.shown != page.Search {
-		return false
-	}
-	f.step(-1)
-	return true
-}
-
-func (f *Frame) focusSearch() {
-	f.options.Window.Canvas().Focus(f.top.search)
-	f.top.search.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 // news are what New offers, with the letter that chooses each; Enter takes the

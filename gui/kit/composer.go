@@ -55,6 +55,8 @@ type Composer struct {
 	OnInsert, OnAttach func()
 	// OnChangeCost is called by Change beside the cost.
 	OnChangeCost func()
+	// OnFold is called when the composer has become one line, or all of it again.
+	OnFold func()
 
 	words    *words.Words
 	options  ComposerOptions
@@ -77,6 +79,9 @@ type Composer struct {
 	send         *Button
 	notice       *fyne.Container
 	content      *fyne.Container
+	lines        composerLines
+	tight        bool // there is little height
+	inUse        bool // the person has turned to it
 
 	ground, edge, line *canvas.Rectangle
 }
@@ -126,11 +131,11 @@ func (c *Composer) drafted(internal bool, text string) {
 	if c.OnDraft != nil {
 		c.OnDraft(internal, text)
 	}
+	c.arrange()
 	c.Refresh()
 }
 
-// build sets the parts under each other: what and to whom, the text, what can be put in, what happens on sending,
-// what it costs.
+// build makes the parts.
 func (c *Composer) build() {
 	w := c.words
 	c.to, c.saved, c.cost = Meta("").In(theme.Text2).Clipped().Right(), Meta(""), Meta("").In(theme.Text2)
@@ -157,14 +162,11 @@ func (c *Composer) build() {
 	for _, o := range []fyne.CanvasObject{c.timeWord, time, c.work} {
 		show(o, work)
 	}
-	c.content = Down(theme.SpaceSmall,
-		c.notice,
-		Across(c.toggle, Grow(c.to)),
-		c.texts,
-		AcrossBy(theme.SpacePanel, c.insert, c.attach, c.long, Space(), c.saved),
-		Flow(Across(c.thenWord, c.then), Across(c.timeWord, time, c.work), c.send),
-		lead(c.cost, c.change, Space(), c.leaves),
-	)
+	c.lines.sending = Flow(Across(c.thenWord, c.then), Across(c.timeWord, time, c.work), c.send)
+	c.lines.costing = lead(c.cost, c.change, Space(), c.leaves)
+	c.lines.folded = c.folded()
+	c.content = Down(theme.SpaceSmall)
+	c.arrange()
 	c.fit()
 }
 
@@ -208,6 +210,7 @@ func (c *Composer) fit() {
 // turn shows the reply or the note.
 func (c *Composer) turn(internal bool) {
 	c.internal = internal
+	c.use(true)
 	index, value := 0, "reply"
 	if internal {
 		index, value = 1, "note"

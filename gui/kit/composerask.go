@@ -16,7 +16,10 @@ func (c *Composer) WatchTime(changed func()) {
 }
 
 // Field is the field that is being written in, to give it the focus.
-func (c *Composer) Field() fyne.Focusable { return c.current() }
+func (c *Composer) Field() fyne.Focusable {
+	c.use(true)
+	return c.current()
+}
 
 // ClearTime empties the time.
 func (c *Composer) ClearTime() { c.time.Clear() }

@@ -53,6 +53,7 @@ func (c *Composer) SetSaved(text string) {
 func (c *Composer) SetCost(text string, change func()) {
 	c.OnChangeCost = change
 	c.cost.SetText(text)
+	c.arrange()
 	c.fit()
 	c.Refresh()
 }

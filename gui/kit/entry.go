@@ -206,9 +206,18 @@ func (d *entryDrawing) paint() {
 	}
 }
 
+// setRows changes how few and how many rows the field shows.
+func (e *Entry) setRows(least, most int) {
+	if e.least == least && e.most == most {
+		return
+	}
+	e.least, e.most, e.rows = least, most, 0
+	e.grow(e.Size().Width - 2*inset())
+}
+
 // grow gives the field as many rows as its text takes, between the least and the most.
 func (e *Entry) grow(width float32) {
-	if e.most <= e.least || width <= 0 {
+	if e.most < e.least || e.most == 0 || width <= 0 {
 		return
 	}
 	set := wrapper{room: width - 2*theme.Size(theme.ChipPad)}

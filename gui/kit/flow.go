@@ -50,6 +50,51 @@ func (l *flowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// Beside sets a second thing at the right of a first, as wide as wanted, or less where there is less room: down to the
+// least, both in units at 100 % of text size. In still less it goes below.
+func Beside(first, second fyne.CanvasObject, least, wanted float32) *fyne.Container {
+	return container.New(&besideLayout{first: first, second: second, least: least, wanted: wanted}, first, second)
+}
+
+type besideLayout struct {
+	first, second fyne.CanvasObject
+	least, wanted float32
+	width         float32 // given last
+}
+
+// room is the width of the second beside the first; none when it goes below.
+func (l *besideLayout) room(width float32) float32 {
+	room := width - l.first.MinSize().Width - theme.Size(theme.SpacePanel)
+	if room < theme.Units(l.least) {
+		return 0
+	}
+	return min(room, theme.Units(l.wanted))
+}
+
+// MinSize is as high as one line, or as two where the width given last holds no more.
+func (l *besideLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	first, second := l.first.MinSize(), l.second.MinSize()
+	size := fyne.NewSize(max(first.Width, theme.Units(l.least)), max(first.Height, second.Height))
+	if l.width > 0 && l.room(l.width) == 0 {
+		size.Height = first.Height + theme.Size(theme.SpaceSmall) + second.Height
+	}
+	return size
+}
+
+// Layout sets both into the width.
+func (l *besideLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	first, second, room := l.first.MinSize(), l.second.MinSize(), l.room(size.Width)
+	if room == 0 {
+		place(l.first, 0, 0, min(first.Width, size.Width), first.Height)
+		room = min(theme.Units(l.wanted), size.Width)
+		place(l.second, size.Width-room, first.Height+theme.Size(theme.SpaceSmall), room, second.Height)
+		return
+	}
+	place(l.first, 0, (size.Height-first.Height)/2, first.Width, first.Height)
+	place(l.second, size.Width-room, (size.Height-second.Height)/2, room, second.Height)
+}
+
 // flowing leaves out what is hidden or empty.
 func flowing(objects []fyne.CanvasObject) []fyne.CanvasObject {
 	var shown []fyne.CanvasObject

@@ -32,6 +32,8 @@ type Column struct {
 	Width float32
 	// Flex is the column's share of the width that the others leave.
 	Flex float32
+	// Spare columns are left out where the width does not hold all columns, the one with the highest number first.
+	Spare int
 	// Align is where the content stands.
 	Align Align
 	// Sortable columns sort by a click on the head.
@@ -94,6 +96,9 @@ type Want struct {
 type Page struct {
 	Rows  []Row
 	Total int
+	// Count, when it is set, counts the rows where Total is only the least that they are. It is called outside the
+	// interface's goroutine, once for all pages.
+	Count func(ctx context.Context) (int, error)
 }
 
 // Source gives a grid its rows. It is asked outside the interface's goroutine; the context ends when the answer is

@@ -118,7 +118,7 @@ func (b *gridBody) makeSlots(n int) {
 // place gives every column its place: widths as set, the rest shared by Flex.
 func (b *gridBody) place(width float32) {
 	if len(b.columns) == len(b.grid.options.Columns) && len(b.columns) > 0 {
-		if last := b.columns[len(b.columns)-1]; last.width > 0 && b.width == width {
+		if b.width == width {
 			return
 		}
 	}

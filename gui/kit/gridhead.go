@@ -69,9 +69,15 @@ func (h *gridHead) layout(size fyne.Size) {
 	side, gap := theme.Size(theme.IconSmall), theme.Size(theme.SpaceTiny)
 	for i, column := range h.grid.options.Columns {
 		at := partPlace{span: spans[i], align: column.Align}
-		if i+1 < len(spans) {
+		if follows(spans, i) {
 			at.width -= theme.Size(theme.SpaceCell)
 		}
+		h.words[i].Text = column.Label
+		if h.words[i].MinSize().Width > at.width {
+			h.words[i].Text, _ = newMeter(theme.Size(theme.TextMeta), fyne.TextStyle{}).fit(column.Label, at.width)
+		}
+		_, sorted := h.grid.sortOf(column.ID)
+		h.words[i].Hidden, h.arrows[i].Hidden = at.width <= 0, at.width <= 0 || !sorted
 		width := h.words[i].MinSize().Width
 		x := at.start(width)
 		centre(h.words[i], x, width, size.Height)
@@ -95,36 +101,6 @@ func (h *gridHead) layoutRing(spans []span, size fyne.Size) {
 	showRing(h.ring, at >= 0)
 }
 
-// spans are the places of the columns in a width.
-func (g *Grid) spans(width float32) []span {
-	side := theme.Size(theme.SpacePanel)
-	var fixed, shares float32
-	for _, column := range g.options.Columns {
-		fixed += g.widthOf(column)
-		shares += column.Flex
-	}
-	rest := max(width-2*side-fixed, 0)
-	spans := make([]span, len(g.options.Columns))
-	x := side
-	for i, column := range g.options.Columns {
-		wide := g.widthOf(column)
-		if shares > 0 {
-			wide += rest * column.Flex / shares
-		}
-		spans[i] = span{x, wide}
-		x += wide
-	}
-	return spans
-}
-
-// widthOf is a column's width, as the person has set it.
-func (g *Grid) widthOf(column Column) float32 {
-	if units, ok := g.widths[column.ID]; ok {
-		return theme.Units(units)
-	}
-	return theme.Units(column.Width)
-}
-
 func (g *Grid) sortOf(column string) (SortKey, bool) {
 	for _, key := range g.sort {
 		if key.Column == column {
@@ -139,13 +115,13 @@ func (g *Grid) moveHead(by int) bool {
 	if g.options.NoHead {
 		return false
 	}
-	columns := g.options.Columns
+	columns, spans := g.options.Columns, g.spans(g.head.Size().Width)
 	from := g.headAt
 	if from < 0 && by < 0 {
 		from = len(columns)
 	}
 	for at := from + by; at >= 0 && at < len(columns); at += by {
-		if columns[at].Sortable {
+		if columns[at].Sortable && spans[at].width > 0 {
 			g.headAt = at
 			g.head.Refresh()
 			return true

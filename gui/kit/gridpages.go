@@ -22,6 +22,7 @@ type pages struct {
 	held       map[int][]Row
 	asked      map[int]bool
 	total      int // -1 as long as nobody knows
+	counting   bool
 	before     *pages
 }
 
@@ -109,7 +110,8 @@ func (g *Grid) take(generation, page int, found Page, err error) {
 		g.update()
 		return
 	}
-	p.held[page], p.total, p.before = found.Rows, found.Total, nil
+	p.held[page], p.before = found.Rows, nil
+	g.total(found)
 	from, to := g.spread.pages()
 	p.trim(int(g.top)/pageSize, from, to)
 	g.follow(page)
@@ -119,6 +121,34 @@ func (g *Grid) take(generation, page int, found Page, err error) {
 	if g.OnLoad != nil {
 		g.OnLoad()
 	}
+}
+
+// total takes how many rows there are from a page, and has them counted where it does not know.
+func (g *Grid) total(found Page) {
+	p := g.rows
+	if found.Count == nil {
+		p.total = found.Total
+		return
+	}
+	p.total = max(p.total, found.Total)
+	if p.counting {
+		return
+	}
+	p.counting = true
+	generation, ctx := p.generation, p.ctx
+	g.ui.Go(func() {
+		counted, err := found.Count(ctx)
+		g.ui.Do(func() {
+			if err != nil || generation != g.rows.generation {
+				return
+			}
+			g.rows.total = counted
+			g.update()
+			if g.OnLoad != nil {
+				g.OnLoad()
+			}
+		})
+	})
 }
 
 // say is the text for an error.

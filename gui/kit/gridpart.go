@@ -206,7 +206,7 @@ func cutPieces(spans []Span, ink theme.Name, room float32, measure meters) piece
 		next.text, next.width = measure.of(next.size, next.style).fit(span.Text, room-cut.width)
 		cut.list = append(cut.list, next)
 		cut.width += next.width
-		if len(next.text) < len(span.Text) {
+		if next.text != span.Text {
 			break
 		}
 	}

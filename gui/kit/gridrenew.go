@@ -17,7 +17,8 @@ func (g *Grid) Renew() {
 				g.setWaiting(moved)
 				g.update()
 			default:
-				p.held[page], p.total = found.Rows, found.Total
+				p.held[page] = found.Rows
+				g.total(found)
 				g.body.forget()
 				g.update()
 			}

@@ -83,6 +83,9 @@ func (b *gridBody) write(slot *rowSlot, row Row) {
 			break
 		}
 		cell := row.Cells[i]
+		if b.columns[i].width <= 0 {
+			continue
+		}
 		for line, part := range []Part{cell.First, cell.Second}[:len(lines)] {
 			if part.blank() {
 				continue
@@ -111,15 +114,30 @@ func (b *gridBody) roomOf(row Row, column, line int) span {
 	columns := b.grid.options.Columns
 	end := column
 	if columns[column].Align == Left {
-		for end+1 < len(b.columns) && (end+1 >= len(row.Cells) || row.Cells[end+1].line(line).blank()) {
+		for end+1 < len(b.columns) && b.free(row, end+1, line) {
 			end++
 		}
 	}
 	room.width = b.columns[end].x + b.columns[end].width - room.x
-	if end+1 < len(b.columns) {
+	if follows(b.columns, end) {
 		room.width -= theme.Size(theme.SpaceCell)
 	}
 	return room
+}
+
+// free tells whether nothing stands on the line of a column.
+func (b *gridBody) free(row Row, column, line int) bool {
+	return column >= len(row.Cells) || b.columns[column].width <= 0 || row.Cells[column].line(line).blank()
+}
+
+// follows tells whether there is another column at the right.
+func follows(columns []span, column int) bool {
+	for _, other := range columns[column+1:] {
+		if other.width > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // lines are the tops and heights of a row's lines.
@@ -137,6 +155,9 @@ func (b *gridBody) lines() []span {
 func (b *gridBody) writeGrey(slot *rowSlot) {
 	slot.hide()
 	for i, column := range b.columns {
+		if column.width <= 0 {
+			continue
+		}
 		for line, at := range b.lines() {
 			width := column.width - theme.Size(theme.SpaceSection)
 			if line == 1 {

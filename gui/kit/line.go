@@ -103,6 +103,9 @@ func (l *Line) layout(size fyne.Size) {
 		if x+width > size.Width+fitSlack && size.Width > 0 {
 			shown, width = measure.of(letters, style).fit(span.Text, size.Width-x)
 		}
+		if shown != span.Text {
+			width = max(size.Width-x, width) // nothing stands after what was cut
+		}
 		write(l.texts[i], shown, letters, style, span.inkOr(theme.Text))
 		place(l.texts[i], x, standing(line, letters), width, letters*leading)
 		x += width

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 )
 
@@ -38,17 +40,36 @@ func (m *meter) shape(r rune) float32 {
 	return fyne.MeasureText(string(r), m.size, m.style).Width
 }
 
-// fit is as much of the beginning of a text as has room in the width, and the width it takes.
+// fit is as much of the beginning of a text as has room in the width, with the mark of what is left out, and the width
+// it takes.
 func (m *meter) fit(text string, room float32) (string, float32) {
-	var width float32
+	var width, kept float32
+	end, mark := 0, m.rune(leftOut)
 	for at, r := range text {
-		next := width + m.rune(r)
-		if next > room+fitSlack {
-			return text[:at], width
+		if width+mark <= room+fitSlack {
+			end, kept = at, width
 		}
-		width = next
+		width += m.rune(r)
+		if width > room+fitSlack {
+			return m.shortened(text[:end], kept, mark)
+		}
 	}
 	return text, width
+}
+
+// leftOut ends a text that was cut.
+const leftOut = '…'
+
+// shortened ends what is kept of a text with the mark of what is left out; nothing is kept where there is no room for
+// a letter before it.
+func (m *meter) shortened(kept string, width, mark float32) (string, float32) {
+	for strings.HasSuffix(kept, " ") {
+		kept, width = kept[:len(kept)-1], width-m.rune(' ')
+	}
+	if kept == "" {
+		return "", 0
+	}
+	return kept + string(leftOut), width + mark
 }
 
 // fitSlack forgives rounding, so that a text laid out at its own width is never cut.

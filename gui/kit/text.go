@@ -10,7 +10,7 @@ import (
 	"tallydesk/gui/theme"
 )
 
-// Text is one line of text in a role. Too long for its place, it is cut without an ellipsis.
+// Text is one line of text in a role. Too long for its place, it is cut.
 type Text struct {
 	widget.BaseWidget
 

@@ -33,7 +33,7 @@ func NewUndoBar(w *words.Words) *UndoBar {
 	b := &UndoBar{words: w, text: Body(""), seconds: Meta(""), cover: fill()}
 	b.send = NewTextButton(w.T("kit.sendNow"), "", b.finish)
 	undo := NewTextButton(w.T("kit.undo"), "Ctrl+Z", b.Undo)
-	row := AcrossBy(theme.SpacePanel, b.text, undo, b.send, b.seconds)
+	row := lead(b.text, undo, b.send, b.seconds)
 	b.content = NewGround(theme.Sunken, Pad(row, theme.SpacePanel, theme.SpaceTiny)).Rounded(theme.RadiusControl)
 	b.cover.Hide()
 	b.ExtendBaseWidget(b)
@@ -52,6 +52,11 @@ func (b *UndoBar) Offer(text string, seconds int, undo, sendNow func()) {
 	b.Show()
 	b.Refresh()
 	fadeIn(b.cover, theme.Canvas)
+}
+
+// Wide is the width that the bar takes with all of its words; in less they are cut, down to MinSize.
+func (b *UndoBar) Wide() float32 {
+	return b.MinSize().Width + b.text.MinSize().Width
 }
 
 // Active tells whether something can be undone.

@@ -21,6 +21,7 @@ type Dialogs struct {
 	ui       kit.UI
 	window   fyne.Window
 	veil     func(shown bool)
+	toolkits func() bool // whether the person wants the toolkit's dialogs
 	requests chan request
 }
 
@@ -29,6 +30,7 @@ var _ page.Files = (*Dialogs)(nil)
 // request is one dialog to show; answer runs on the UI goroutine.
 type request struct {
 	save        bool
+	folder      bool
 	title, name string
 	answer      func(path string, err error)
 }
@@ -41,9 +43,10 @@ var errCancelled = errors.New("cancelled")
 
 // New starts the goroutine that shows dialogs; GTK wants all of them on one
 // thread. The veil is told when one opens and closes: it may be hidden behind
-// the window.
-func New(ui kit.UI, window fyne.Window, veil func(shown bool)) *Dialogs {
-	d := &Dialogs{ui: ui, window: window, veil: veil, requests: make(chan request, 1)}
+// the window. toolkits tells whether the person wants the toolkit's dialogs in
+// place of the system's.
+func New(ui kit.UI, window fyne.Window, veil func(shown bool), toolkits func() bool) *Dialogs {
+	d := &Dialogs{ui: ui, window: window, veil: veil, toolkits: toolkits, requests: make(chan request, 1)}
 	ui.Go(d.serve)
 	return d
 }
@@ -69,6 +72,11 @@ func (d *Dialogs) Save(title, name string, done func(path string, err error)) {
 	d.ask(request{save: true, title: title, name: name, answer: done})
 }
 
+// Folder asks for a folder.
+func (d *Dialogs) Folder(title string, done func(path string, err error)) {
+	d.ask(request{folder: true, title: title, answer: done})
+}
+
 // Pick describes a file on disk, such as one that was dropped on the window.
 func Pick(path string) (page.Picked, error) {
 	info, err := os.Stat(path)
@@ -83,6 +91,10 @@ func Pick(path string) (page.Picked, error) {
 
 // ask shows a dialog unless one is open already.
 func (d *Dialogs) ask(r request) {
+	if d.toolkits() {
+		d.toolkit(r)
+		return
+	}
 	select {
 	case d.requests <- r:
 		d.veil(true)

@@ -10,9 +10,12 @@ import (
 func portal(r request) (string, error) {
 	var picked []string
 	var err error
-	if r.save {
+	switch {
+	case r.save:
 		picked, err = filechooser.SaveFile("", r.title, &filechooser.SaveFileOptions{CurrentName: r.name})
-	} else {
+	case r.folder:
+		picked, err = filechooser.OpenFile("", r.title, &filechooser.OpenFileOptions{Directory: true})
+	default:
 		picked, err = filechooser.OpenFile("", r.title, nil)
 	}
 	if err != nil {

@@ -17,11 +17,13 @@ func system(r request) (path string, err error) {
 			err = fmt.Errorf("%w: %v", errNone, trouble)
 		}
 	}()
-	box := dialog.File().Title(r.title)
-	if r.save {
-		path, err = box.SetStartFile(r.name).Save()
-	} else {
-		path, err = box.Load()
+	switch {
+	case r.folder:
+		path, err = dialog.Directory().Title(r.title).Browse()
+	case r.save:
+		path, err = dialog.File().Title(r.title).SetStartFile(r.name).Save()
+	default:
+		path, err = dialog.File().Title(r.title).Load()
 	}
 	if errors.Is(err, dialog.ErrCancelled) {
 		return "", errCancelled

@@ -11,6 +11,8 @@ const (
 	NewContact   Action = "new_contact"
 	LogCall      Action = "log_call"
 	Filter       Action = "filter"         // Ctrl+F, F
+	SaveView     Action = "save_view"      // Ctrl+Shift+F
+	Columns      Action = "columns"        // which columns the list shows
 	Confirm      Action = "confirm"        // Ctrl+Enter: send, save
 	SidePanel    Action = "side_panel"     // Ctrl+Shift+B
 	NextArea     Action = "next_area"      // F6
@@ -30,6 +32,7 @@ const (
 	LogTime      Action = "log_time"       // L, Ctrl+L
 	PlainText    Action = "plain_text"     // Ctrl+Shift+X
 	Attach       Action = "attach"         // in the Ticket menu
+	Paste        Action = "paste"          // Ctrl+Shift+I: a picture from the clipboard, or the latest screenshot
 	BuyHours     Action = "buy_hours"      // in the Contract menu
 	PreviousWeek Action = "previous_week"  // Ctrl+PgUp
 	NextWeek     Action = "next_week"      // Ctrl+PgDn

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tallydesk/app"
+	"tallydesk/app/config"
 	"tallydesk/app/words"
 	"tallydesk/gui/kit"
 )
@@ -20,6 +21,7 @@ type Name string
 
 // The screens, in the rail's order, then those without a place in it.
 const (
+	Today     Name = "today" // what a member of staff sees first
 	Tickets   Name = "tickets"
 	Customers Name = "customers"
 	Contracts Name = "contracts"
@@ -28,12 +30,18 @@ const (
 	Account   Name = "account" // what a liaison sees first
 	Guide     Name = "guide"   // the user guide
 	Import    Name = "import"
+	Settings  Name = "settings" // in the rail's lower part
 )
 
 // Route is a place one can go to, and back to.
 type Route struct {
 	Page Name
 	ID   string // row to open: a ticket, customer or contract; the words to search for
+	// View is which of the screen's views: of the tickets a standing or a saved
+	// one, of the search the kind that is looked for. Empty leaves it.
+	View   string `json:",omitempty"`
+	Filter string `json:",omitempty"` // narrows the view
+	At     string `json:",omitempty"` // what in the row: a message of a ticket
 }
 
 // Page is one screen. All its methods are called on the UI goroutine.
@@ -68,6 +76,15 @@ type Detailed interface {
 	ShowsDetail() bool
 }
 
+// Taker is a page that takes files that are dropped on the window.
+type Taker interface {
+	// TakeFiles tells whether it took them.
+	TakeFiles(files []Picked) bool
+}
+
+// Minutely is a page that shows what time changes: it is told of every minute.
+type Minutely interface{ Minute() }
+
 // Env is what every screen is given. The functions are the frame's.
 type Env struct {
 	Desk   *app.Desk
@@ -77,6 +94,11 @@ type Env struct {
 	Sheets *kit.Sheets
 	Files  Files
 	Clock  func() time.Time // moments to show, in the person's zone
+	// Config is what the person has chosen for this computer. What is changed in
+	// it takes effect in every window at once.
+	Config *config.Store
+	// Program is what can be asked of the program around the windows.
+	Program Program
 
 	// Canvas is the window's; nil in tests without one.
 	Canvas func() fyne.Canvas
@@ -97,6 +119,19 @@ type Env struct {
 	Recall   func(key string) string
 }
 
+// Program is what a screen can ask of the program around the windows.
+type Program struct {
+	Version string
+	// Moved opens the desk that is shown at another place, to which it has been
+	// moved. It comes back to the screen that asked.
+	Move func(file string)
+	// ShowFolder shows a folder with the system's own means.
+	ShowFolder func(folder string) error
+	// Picture gives the picture in the clipboard, or the latest screenshot;
+	// found is false when there is neither. done runs on the UI goroutine.
+	Picture func(done func(picture Picked, found bool, err error))
+}
+
 // Files picks files with the system's dialogs.
 type Files interface {
 	// Open asks for files to read; none picked gives none. done runs on the UI
@@ -104,6 +139,8 @@ type Files interface {
 	Open(title string, done func(files []Picked, err error))
 	// Save asks where to write a file; an empty path means not at all.
 	Save(title, name string, done func(path string, err error))
+	// Folder asks for a folder; an empty path means that none was picked.
+	Folder(title string, done func(path string, err error))
 }
 
 // Picked is a file that was picked or dropped.

@@ -3,11 +3,13 @@
 package pagetest
 
 import (
+	"cmp"
 	"context"
 	"image/png"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -15,6 +17,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"tallydesk/app/config"
 	"tallydesk/app/desktest"
 	"tallydesk/app/words"
 	"tallydesk/gui/kit"
@@ -51,6 +54,21 @@ type Bench struct {
 	remembered map[string]string
 }
 
+// Config is what a person of the options has chosen, in a file of the test's
+// own.
+func Config(t testing.TB, options Options) *config.Store {
+	t.Helper()
+	flags := map[string]string{"language": cmp.Or(options.Lang, "en"), "appearance": string(cmp.Or(options.Variant, theme.Light))}
+	if options.Scale > 0 {
+		flags["text_size"] = strconv.Itoa(options.Scale)
+	}
+	store, err := config.Load(config.Sources{User: filepath.Join(t.TempDir(), "user.toml"), Flags: flags})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return store
+}
+
 // Open opens a screen on a desk. Everything happens at once.
 func Open(t testing.TB, desk *desktest.Desk, options Options, make func(page.Env) page.Page) *Bench {
 	t.Helper()
@@ -81,6 +99,7 @@ func Open(t testing.TB, desk *desktest.Desk, options Options, make func(page.Env
 		Fail: func(err error) { b.Failed = append(b.Failed, err) }, Changed: func() {},
 		Remember: func(key, value string) { b.remembered[key] = value },
 		Recall:   func(key string) string { return b.remembered[key] },
+		Config:   Config(t, options), Program: page.Program{Version: "1.2.3"},
 		Working: func(string) (context.Context, func(float64), func()) {
 			return context.Background(), func(float64) {}, func() {}
 		},

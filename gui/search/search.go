@@ -1,13 +1,13 @@
-// Package search is the screen of what a search has found.
+// Package search is the page of everything that a search has found: page by page
+// from the desk, of one kind or of all, with the words marked.
 package search
 
 import (
-	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"tallydesk/app"
 	"tallydesk/app/access"
 	"tallydesk/app/view"
 	"tallydesk/gui/kit"
@@ -15,24 +15,23 @@ import (
 	"tallydesk/gui/theme"
 )
 
-// mostHits is how many hits are shown; more are better found by another word.
-const mostHits = 200
-
 type search struct {
-	env        page.Env
-	typed      string
-	generation int
-	hits       map[string]view.Hit // by the key of their row
-	title      *kit.Text
-	grid       *kit.Grid
-	empty      *kit.Text
-	content    fyne.CanvasObject
+	env     page.Env
+	typed   string
+	only    string // the code of the kind that is looked for
+	trail   *trail
+	title   *kit.Text
+	kinds   *kit.Segments
+	grid    *kit.Grid
+	empty   *kit.Text
+	content fyne.CanvasObject
 }
 
 // New makes the screen.
 func New(env page.Env) page.Page {
-	s := &search{env: env, title: kit.Title(""), hits: map[string]view.Hit{}}
+	s := &search{env: env, title: kit.Title("").Clipped()}
 	s.empty = kit.Secondary(env.Words.T("search.begin"))
+	s.kinds = kit.NewViews(s.options(), s.only, s.choose)
 	s.grid = kit.NewGrid(env.Words, env.UI, kit.GridOptions{
 		Columns: []kit.Column{
 			{ID: "kind", Label: env.Words.T("search.kind"), Width: 120},
@@ -42,63 +41,73 @@ func New(env page.Env) page.Page {
 		TwoLines: true, NoMarks: true, Empty: container.NewCenter(s.empty),
 	}, kit.NewRows(nil))
 	s.grid.OnOpen = s.open
-	head := kit.Pad(s.title, theme.SpacePanel, theme.SpaceCell)
+	head := kit.Down(theme.SpaceSmall, kit.Pad(s.title, theme.SpacePanel, theme.SpaceCell), kit.PadAcross(kit.Across(s.kinds), theme.SpacePanel), kit.Space())
 	s.content = container.NewBorder(head, nil, nil, nil, s.grid)
 	return s
 }
 
 func (s *search) Content() fyne.CanvasObject { return s.content }
 
+// liaison tells whether the desk is seen by a customer's liaison.
+func (s *search) liaison() bool { return s.env.Desk.Actor().Role == access.Liaison }
+
+func (s *search) options() []kit.Option {
+	offered := kinds
+	if s.liaison() {
+		offered = liaisonKinds
+	}
+	options := make([]kit.Option, len(offered))
+	for i, one := range offered {
+		options[i] = kit.Option{Value: one.code, Label: s.env.Words.T("search.only." + one.code)}
+		if one.code == "" {
+			options[i].Label = s.env.Words.T("search.only")
+		}
+	}
+	return options
+}
+
 // Open searches for the route's words.
 func (s *search) Open(route page.Route) {
-	s.typed = route.ID
+	s.typed, s.only = route.ID, route.View
+	if !slices.ContainsFunc(s.options(), func(o kit.Option) bool { return o.Value == s.only }) {
+		s.only = s.options()[0].Value
+	}
 	s.title.SetText(s.env.Words.T("search.title", "Typed", route.ID))
-	s.Reload()
+	s.look()
 }
 
-// Reload searches again.
-func (s *search) Reload() {
-	s.generation++
-	generation, typed := s.generation, s.typed
-	s.env.UI.Go(func() {
-		hits, err := find(context.Background(), s.env.Desk, typed)
-		rows := present(s.env.Words, s.env.Clock(), hits)
-		s.env.UI.Do(func() {
-			if generation == s.generation {
-				s.apply(hits, rows, err)
-			}
-		})
-	})
+// choose looks for another kind.
+func (s *search) choose(only string) {
+	s.env.Go(page.Route{Page: page.Search, ID: s.typed, View: only})
 }
 
-// find searches what the person may see: a liaison its own customer's tickets
-// and public messages (R-ACC-1).
-func find(ctx context.Context, desk *app.Desk, typed string) ([]view.Hit, error) {
-	if desk.Actor().Role == access.Liaison {
-		return desk.Account().Search(ctx, typed, mostHits)
-	}
-	return desk.View().Search(ctx, typed, mostHits)
-}
-
-func (s *search) apply(hits []view.Hit, rows []kit.Row, err error) {
-	if err != nil {
-		s.env.Fail(err)
-		return
-	}
-	s.hits = make(map[string]view.Hit, len(hits))
-	for i, hit := range hits {
-		s.hits[rows[i].Key] = hit
-	}
+func (s *search) look() {
+	s.kinds.SetSelected(s.only)
 	s.empty.SetText(s.env.Words.T("search.nothing", "Typed", s.typed))
 	if s.typed == "" {
 		s.empty.SetText(s.env.Words.T("search.begin"))
 	}
-	s.grid.SetSource(kit.NewRows(rows))
+	s.grid.SetSource(s.source())
 }
 
-// open goes to what a hit is about.
+// source begins anew with what is looked for.
+func (s *search) source() kit.Source {
+	var wanted []string
+	for _, one := range kinds {
+		if one.code == s.only {
+			wanted = one.kinds
+		}
+	}
+	s.trail = newTrail(s.env.Desk, s.typed, wanted)
+	return s.trail.source(func(hits []view.Hit) []kit.Row { return present(s.env.Words, s.env.Clock(), hits) })
+}
+
+// Reload reads what is in view again; what was found stays where it is.
+func (s *search) Reload() { s.grid.Reload() }
+
+// open goes to what a hit is about: what was said opens at its place.
 func (s *search) open(key string) {
-	hit := s.hits[key]
+	hit := s.trail.hit(key)
 	switch hit.Kind {
 	case "customer":
 		s.env.Go(page.Route{Page: page.Customers, ID: hit.ID})
@@ -106,7 +115,9 @@ func (s *search) open(key string) {
 		s.env.Go(page.Route{Page: page.Customers, ID: hit.CustomerID})
 	case "contract":
 		s.env.Go(page.Route{Page: page.Contracts, ID: hit.ID})
-	default:
+	case "message", "note":
+		s.env.Go(page.Route{Page: page.Tickets, ID: hit.TicketID, At: hit.ID})
+	case "ticket":
 		s.env.Go(page.Route{Page: page.Tickets, ID: hit.TicketID})
 	}
 }

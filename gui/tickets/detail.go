@@ -17,6 +17,7 @@ import (
 type detail struct {
 	screen *screen
 	id     string // what was opened: an id or a number; empty for none
+	at     string // the item of the conversation that it was opened for
 	round  int
 	file   dossier
 	read   bool   // file is that of id
@@ -71,7 +72,7 @@ func newDetail(s *screen) *detail {
 	d.turn = kit.NewToggle([]kit.Option{
 		{Value: turnTalk, Label: w.T("tickets.conversation")}, {Value: turnSide, Label: w.T("tickets.side")},
 	}, turnTalk, func(value string) { d.turnTo(value == turnSide) })
-	d.column = kit.Down("", kit.Grow(d.talk), d.foot)
+	d.column = kit.NewConversation(d.talk, d.foot)
 	d.beside, d.instead = container.NewStack(d.panel.content), container.NewStack()
 	d.split = kit.NewSplit(d.column, d.beside, kit.SplitOptions{
 		Fixed: kit.Second, Width: panelWidth, MinFixed: panelLeast, MinOther: conversationLeast,
@@ -142,6 +143,7 @@ func (d *detail) apply(file dossier, err error) {
 		d.begin()
 	}
 	d.showTalk()
+	d.goThere()
 	d.head.show(file)
 	d.panel.show(file)
 	d.writing.show(file)
@@ -206,6 +208,14 @@ func (d *detail) showTalk() {
 	d.talk.Refresh()
 }
 
+// goThere goes to the item that the ticket was opened for.
+func (d *detail) goThere() {
+	if d.at != "" {
+		d.timeline.Select(d.at)
+		d.at = ""
+	}
+}
+
 // fail says why the ticket cannot be shown.
 func (d *detail) fail(err error) {
 	d.lost, d.ahead = true, nil
@@ -219,6 +229,7 @@ func (d *detail) fail(err error) {
 // focus gives the keyboard to the conversation.
 func (d *detail) focus() {
 	if d.timeline != nil {
+		d.writing.composer.Leave()
 		d.screen.focusOn(d.timeline)
 	}
 }

@@ -1,105 +1,199 @@
 package tickets
 
 import (
-	"errors"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"fyne.io/fyne/v2"
 
-	"tallydesk/app/fail"
+	"tallydesk/app/command"
 	"tallydesk/app/ticket"
+	"tallydesk/gui/page"
+	"tallydesk/gui/pagetest"
 )
 
-func TestFiltersAreUnderstood(t *testing.T) {
-	waiting := []ticket.State{ticket.WaitingApproval, ticket.WaitingCustomer, ticket.WaitingRelease}
-	cases := []struct {
-		text string
-		want filter
+// offered are the rows under the filter's field.
+func offered(b *pagetest.Bench) []string {
+	offers := b.Page.(*screen).list.now.offers
+	if !offers.shown() {
+		return nil
+	}
+	var texts []string
+	for _, row := range offers.list.Rows() {
+		texts = append(texts, row.Text())
+	}
+	return texts
+}
+
+// ux.md 4: F filters; tokens, values and names are offered while one types, and
+// ↓ Enter takes one.
+func TestTheFilterOffersHowToGoOn(t *testing.T) {
+	s := newScene(t)
+	b := s.show(pagetest.Options{})
+	b.Type("f")
+	b.Type("cust")
+	if got := offered(b); len(got) != 1 || !strings.HasPrefix(got[0], "customer:") {
+		t.Fatalf("offered %q", got)
+	}
+	b.Key(fyne.KeyDown)
+	b.Key(fyne.KeyReturn)
+	field := b.Page.(*screen).list.now.filter
+	if field.Text != "customer:" {
+		t.Fatalf("the field holds %q", field.Text)
+	}
+	if got := offered(b); len(got) != 2 { // both customers
+		t.Fatalf("offered %q", got)
+	}
+	b.Type("brov")
+	if got := offered(b); len(got) != 1 || got[0] != "Brovalla kommun   " && got[0] != "Brovalla kommun" {
+		t.Fatalf("offered %q", got)
+	}
+	b.Key(fyne.KeyDown)
+	b.Key(fyne.KeyReturn)
+	if field.Text != "customer:BROV " {
+		t.Fatalf("the field holds %q", field.Text)
+	}
+	b.Wants("Login page down")
+	b.Lacks("Schedule locks")
+	b.Type("prio:")
+	if got := offered(b); len(got) != 4 {
+		t.Fatalf("offered %q", got)
+	}
+	b.Key(fyne.KeyEscape)
+	if offered(b) != nil || field.Text != "customer:BROV prio:" {
+		t.Errorf("Esc leaves %q in %q", offered(b), field.Text)
+	}
+	b.Wants("needs a value right after it")
+	b.Type("low")
+	b.Key(fyne.KeyReturn)
+	b.Wants("No tickets match customer:BROV prio:low")
+}
+
+func TestTheFilterNarrowsTheView(t *testing.T) {
+	s := newScene(t)
+	s.Do(&command.SetState{TicketID: s.report, State: ticket.Resolved, Resolution: "The week is right now."})
+	b := s.show(pagetest.Options{})
+	for _, c := range []struct {
+		typed        string
+		wants, lacks string
 	}{
-		{"", filter{}},
-		{"  lock  screen ", filter{Words: "lock screen"}},
-		{"customer:SUND state:open prio:high mine", filter{Customer: "SUND", Open: true, Priorities: []ticket.Priority{ticket.High}, Mine: true}},
-		{"kund:SUND läge:öppet prio:hög mina", filter{Customer: "SUND", Open: true, Priorities: []ticket.Priority{ticket.High}, Mine: true}},
-		{`customer:"Lindqvist Bygg" payroll`, filter{Customer: "Lindqvist Bygg", Words: "payroll"}},
-		{"state:waiting", filter{States: waiting}},
-		{"state:waiting_customer", filter{States: []ticket.State{ticket.WaitingCustomer}}},
-		{"state:waiting-for-customer", filter{States: []ticket.State{ticket.WaitingCustomer}}},
-		{"state:new state:new", filter{States: []ticket.State{ticket.New}}},
-		{"state:done", filter{States: []ticket.State{ticket.Resolved, ticket.Closed, ticket.Declined, ticket.Merged}}},
-		{"prio:very", filter{Priorities: []ticket.Priority{ticket.VeryHigh}}},
-		{`prio:"Mycket hög" PRIO:low`, filter{Priorities: []ticket.Priority{ticket.VeryHigh, ticket.Low}}},
-		{"kind:fault slag:utbildning", filter{Kinds: []ticket.Kind{ticket.Fault, ticket.Training}}},
-		{"line:2 assignee:erik", filter{Line: 2, Assignee: "erik"}},
-		{"is:uncovered is:emergency är:otilldelat", filter{Uncovered: true, Emergency: true, Unassigned: true}},
-		{`"mine" "state:open"`, filter{Words: "mine state:open"}},
-		{"stopped at 10:42 again", filter{Words: "stopped at 10:42 again"}},
-		{"SUND-1042", filter{Words: "SUND-1042"}},
-	}
-	v := newVocabulary()
-	for _, c := range cases {
-		got, err := v.parse(c.text)
-		if err != nil {
-			t.Errorf("%q: %v", c.text, err)
-			continue
-		}
-		if diff := cmp.Diff(c.want, got); diff != "" {
-			t.Errorf("%q: %s", c.text, diff)
-		}
+		{"kund:sund", "Schedule locks", "Login page"},
+		{"customer:kommun", "Login page", "Report shows"},
+		{"state:done", "Report shows", "Schedule locks"},
+		{"-prio:very-high", "Schedule locks", "Login page"},
+		{`"two planners"`, "Schedule locks", "Login page"},
+		{"-schedule", "Login page", "Schedule locks"},
+		{"inkom:idag", "Schedule locks", "Report shows"},
+		{"opened:<2026-11-18", "No tickets match", "Schedule locks"},
+		{"is:emergency", "Login page", "Schedule locks"},
+		{"has:time", "No tickets match", "Schedule locks"},
+		{"product:planner", "Schedule locks", "Login page"},
+		{"assignee:none", "Login page", "Report shows"},
+		{"customer:nowhere", "knows nobody", "Schedule locks"},
+		{"custo:sund", "Did you mean customer:?", "Schedule locks"},
+	} {
+		b.Page.(*screen).list.now.filter.SetText(c.typed)
+		b.Wants(c.wants)
+		b.Lacks(c.lacks)
 	}
 }
 
-func TestUnknownTokensAreErrors(t *testing.T) {
-	cases := []struct{ text, reason string }{
-		{"custo:SUND", "tickets.token"},
-		{"http://sundvik.example", "tickets.token"},
-		{"state:", "tickets.token.empty"},
-		{`customer:""`, "tickets.token.empty"},
-		{"state:nowhere", "tickets.value"},
-		{"prio:urgent", "tickets.value"},
-		{"line:4", "tickets.value"},
-		{"line:two", "tickets.value"},
-		{"is:u", "tickets.value"},
-		{"kind:bug", "tickets.value"},
+// R-TIX-11: filter, order and columns are kept under a name, and come back by
+// it.
+func TestAViewIsSavedAndComesBack(t *testing.T) {
+	s := newScene(t)
+	b := s.show(pagetest.Options{})
+	list := b.Page.(*screen).list
+	list.now.filter.SetText("kund:sund prio:hög")
+	list.setColumns([]string{"priority", "kind", "opened"})
+	b.Act(page.SaveView)
+	b.Type("Sundvik, urgent")
+	b.Act(page.Confirm)
+	b.Wants("Sundvik, urgent", "Schedule locks", "Received")
+	b.Lacks("Report shows", "Login page")
+	saved, ok := list.saved()
+	if !ok || saved.Filter.String() != "is:open customer:sund prio:high" || strings.Join(saved.Columns, " ") != "priority ticket kind opened" {
+		t.Fatalf("saved %+v, failed %v", saved, b.Failed)
 	}
-	v := newVocabulary()
-	for _, c := range cases {
-		_, err := v.parse(c.text)
-		if found := fail.Invalids(err); len(found) != 1 || found[0].Field != "filter" || found[0].Reason != c.reason {
-			t.Errorf("%q: got %v, want the field filter and %s", c.text, err, c.reason)
-		}
+	list.now.choose(viewAll)
+	list.setColumns(firstColumns)
+	b.Wants("Login page", "Assignee")
+	b.Page.Open(page.Route{Page: page.Tickets, View: saved.ID})
+	b.Wants("Schedule locks", "Received")
+	b.Lacks("Login page", "Assignee")
+
+	again := s.show(pagetest.Options{})
+	again.Page.Restore(b.Page.Save())
+	again.Wants("Sundvik, urgent", "Schedule locks")
+	again.Lacks("Login page")
+
+	s.undo(b)
+	b.Page.Reload()
+	if list.readViews(nil); len(list.kept) != 0 {
+		t.Errorf("undone, there is %+v", list.kept)
 	}
 }
 
-func FuzzFilter(f *testing.F) {
-	for _, text := range []string{"customer:SUND state:open mine", `"a b`, "::", `x:"y`, "är:mina", "state:w", "line:1 line:3", "\x00:\xff"} {
-		f.Add(text)
-	}
-	v := newVocabulary()
-	f.Fuzz(func(t *testing.T, text string) {
-		got, err := v.parse(text)
-		if err != nil {
-			if !errors.Is(err, fail.NotValid) {
-				t.Fatalf("%q: an error that no field can show: %v", text, err)
+func TestAViewIsChangedSharedAndDeleted(t *testing.T) {
+	s := newScene(t)
+	id := s.Do(&command.SaveView{Name: "Faults", Seen: command.Seen{Filter: "kind:fault"}}).Created("view")
+	b := s.show(pagetest.Options{})
+	list := b.Page.(*screen).list
+	do := func(label string) {
+		t.Helper()
+		for _, item := range list.now.viewItems() {
+			if item.Label == label && !item.Disabled {
+				item.Do()
+				return
 			}
-			return
 		}
-		if got.Line < 0 || got.Line > 3 {
-			t.Fatalf("%q: line %d", text, got.Line)
-		}
-		if strings.Count(text, `"`)%2 != 0 {
-			return // an open quotation mark takes in what follows
-		}
-		more, err := v.parse(text + ` "state:open"`)
-		if err != nil {
-			t.Fatalf("%q: words after it make an error: %v", text, err)
-		}
-		want := "state:open"
-		if got.Words != "" {
-			want = got.Words + " " + want
-		}
-		if more.Words != want {
-			t.Fatalf("%q: words %q, want %q", text, more.Words, want)
-		}
-	})
+		t.Fatalf("no item %q", label)
+	}
+	do("Faults")
+	b.Wants("Login page")
+	b.Lacks("Schedule locks")
+	list.now.filter.SetText("kind:fault,assistance")
+	do("Save Faults as it is now")
+	do("Share Faults with all")
+	if saved, _ := list.savedCalled(id); !saved.Shared || saved.Filter.String() != "kind:fault,assistance" {
+		t.Errorf("changed to %+v, failed %v", saved, b.Failed)
+	}
+	do("Rename Faults…")
+	b.Type(" and help")
+	b.Act(page.Confirm)
+	do("Delete Faults and help")
+	if _, there := list.savedCalled(id); there {
+		t.Error("the view is still there")
+	}
+	b.Wants("Schedule locks")
+}
+
+// Columns that were chosen are there again at the next start.
+func TestColumnsAreChosenAndRemembered(t *testing.T) {
+	s := newScene(t)
+	b := s.show(pagetest.Options{})
+	b.Act(page.Columns)
+	b.Type(" ") // the first box: priority
+	b.Act(page.Confirm)
+	if got := strings.Join(b.Page.(*screen).list.columns, " "); got != "ticket state assignee last" {
+		t.Errorf("columns %s", got)
+	}
+	if kept := b.Env.Recall(columnsKey); strings.Contains(kept, "priority") {
+		t.Errorf("remembered %q", kept)
+	}
+	if got := chosenColumns([]string{"nowhere"}); len(got) != len(firstColumns) {
+		t.Errorf("of a choice that means nothing: %v", got)
+	}
+}
+
+// A message that was found opens its ticket at its place.
+func TestAMessageOpensAtItsPlace(t *testing.T) {
+	s := newScene(t)
+	message := s.Do(&command.Reply{TicketID: s.locks, Body: "Which version do you see?"}).Created("message")
+	s.Do(&command.Reply{TicketID: s.locks, Body: "Later words."})
+	b := s.show(pagetest.Options{})
+	b.Page.Open(page.Route{Page: page.Tickets, ID: s.locks, At: message})
+	if got := b.Page.(*screen).detail.timeline.Selected(); got != message {
+		t.Errorf("selected %q, want %q", got, message)
+	}
 }

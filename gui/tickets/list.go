@@ -3,6 +3,9 @@ package tickets
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
 	"tallydesk/app/view"
 	"tallydesk/gui/kit"
 	"tallydesk/gui/page"
@@ -14,22 +17,28 @@ const pageRows = 100
 // list is the list of tickets in its two looks: alone over the full width, and
 // narrow beside a ticket. Only the one in use reads rows.
 type list struct {
-	screen *screen
-	asked  asked
-	shelf  *shelf
-	wide   *pane
-	narrow *pane
-	now    *pane
-	counts view.TicketCounts
-	round  int
+	screen  *screen
+	asked   asked
+	shelf   *shelf
+	wide    *pane
+	narrow  *pane
+	now     *pane
+	alone   *fyne.Container // holds the wide look
+	counts  view.TicketCounts
+	kept    []view.SavedView
+	columns []string // of the wide look
+	round   int
 }
 
 func newList(s *screen) *list {
-	l := &list{screen: s, asked: asked{view: viewOpen}, shelf: newShelf(s.env.Desk, newVocabulary())}
+	l := &list{screen: s, asked: asked{view: viewOpen}, shelf: newShelf(s.env.Desk)}
+	l.columns = l.recallColumns()
 	l.wide, l.narrow = newWidePane(l), newNarrowPane(l)
+	l.alone = container.NewStack(l.wide.content)
 	l.now = l.wide
 	l.wide.show()
 	l.count()
+	l.readViews(nil)
 	return l
 }
 
@@ -37,7 +46,7 @@ func newList(s *screen) *list {
 func (l *list) draw(p *pane) func(view.TicketRow) kit.Row {
 	w, clock := l.screen.words, l.screen.env.Clock
 	if p.isWide {
-		return func(t view.TicketRow) kit.Row { return wideRow(w, t, clock()) }
+		return func(t view.TicketRow) kit.Row { return wideRow(w, t, clock(), l.columns) }
 	}
 	return func(t view.TicketRow) kit.Row { return narrowRow(w, t, clock()) }
 }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"tallydesk/app/filter"
 	"tallydesk/app/ticket"
 	"tallydesk/app/view"
 	"tallydesk/gui/icon"
@@ -11,8 +12,12 @@ import (
 	"tallydesk/gui/theme"
 )
 
-// filterWidth is the width of the filter's field in the list alone, in units.
-const filterWidth = 300
+// The widths of the filter's field in the list alone, in units: with room, and
+// the least.
+const (
+	filterWidth = 300
+	filterLeast = 260
+)
 
 // pane is the list in one of its looks.
 type pane struct {
@@ -25,6 +30,8 @@ type pane struct {
 	empty   *fyne.Container
 	shown   *kit.Text // how many rows of how many are in view
 	views   *kit.Segments
+	more    *kit.Button // the saved views, and what can be done with them
+	offers  *offers     // what can follow in the filter
 	chooser *kit.Button // of a view, where there is no room for all of them
 	order   *kit.Button
 	row     fyne.CanvasObject // holds the filter in the narrow look
@@ -54,25 +61,27 @@ func newPane(l *list, columns []kit.Column, isWide bool) *pane {
 	p.filter.OnEnter = p.entered
 	p.filter.OnCancel = p.leaveFilter
 	p.filter.OnKey = p.filterKey
+	p.offers = newOffers(p)
 	return p
 }
 
 // newWidePane makes the list alone.
 func newWidePane(l *list) *pane {
 	w := l.screen.words
-	p := newPane(l, wideColumns(w), true)
+	p := newPane(l, wideColumns(w, l.columns), true)
+	p.more = kit.NewTextButton(w.T("tickets.views"), "", p.showSaved).WithIcon(icon.FoldOpen)
 	p.views = kit.NewViews(p.options(), viewOpen, p.choose)
 	p.order = kit.NewTextButton("", "", p.chooseOrder).WithIcon(icon.SortDown)
 	add := kit.NewPrimary(w.T("tickets.new"), "Ctrl+N", l.screen.newTicket)
 	call := kit.NewTextButton(w.T("tickets.call"), "Ctrl+Shift+C", l.screen.logCall)
 	head := kit.Flow(kit.Title(w.T("tickets.title")), kit.AcrossBy(theme.SpacePanel, p.order, call, add))
-	tools := kit.Flow(p.views, kit.Wide(p.filter, filterWidth))
+	tools := kit.Beside(kit.Across(p.views, p.more), p.filter, filterLeast, filterWidth)
 	p.keys = kit.NewKeyHints(hints(w)...)
 	p.foot = kit.AcrossBy(theme.SpacePanel, p.keys, kit.Space(), p.shown)
 	foot := kit.Down(theme.Hairline, kit.Rule(), kit.Pad(p.foot, theme.SpacePanel, theme.SpaceSmall))
 	p.column = kit.Down(theme.SpaceSmall, kit.Pad(head, theme.SpacePanel, theme.SpaceCell), kit.PadAcross(tools, theme.SpacePanel),
 		p.told, kit.Grow(p.grid), foot)
-	p.content = kit.WatchWidth(kit.NewGround(theme.Surface, p.column), func(width float32) {
+	p.content = kit.WatchWidth(container.NewStack(kit.NewGround(theme.Surface, p.column), p.offers.float.Object()), func(width float32) {
 		showIf(p.keys, width >= theme.Units(hintsLeast))
 	})
 	return p
@@ -93,7 +102,7 @@ func newNarrowPane(l *list) *pane {
 	p.row.Hide()
 	p.foot = kit.AcrossBy(theme.SpacePanel, p.shown)
 	p.column = kit.Down(theme.SpaceTiny, head, p.row, p.told, kit.Rule(), kit.Grow(p.grid), kit.Pad(p.foot, theme.SpacePanel, theme.SpaceSmall))
-	p.content = kit.NewGround(theme.Surface, p.column)
+	p.content = container.NewStack(kit.NewGround(theme.Surface, p.column), p.offers.float.Object())
 	return p
 }
 
@@ -115,7 +124,7 @@ func (p *pane) showViews() {
 		p.views.SetSelected(what.view)
 		p.order.SetLabel(w.T("tickets.order."+orderNames[what.order]), "")
 	} else {
-		label := w.T("tickets.view." + what.view)
+		label := p.list.viewWord(what.view)
 		if count := p.countOf(what.view); count != "" && what.text == "" {
 			label += "  " + count
 		}
@@ -137,31 +146,43 @@ func (p *pane) countOf(name string) string {
 		return w.Number(counts.Mine)
 	case viewUnassigned:
 		return w.Number(counts.Unassigned)
+	case viewWaiting:
+		return w.Number(counts.ByState[ticket.WaitingCustomer])
 	}
 	return ""
 }
 
 func (p *pane) options() []kit.Option {
-	options := make([]kit.Option, len(views))
-	for i, name := range views {
-		options[i] = kit.Option{Value: name, Label: p.list.screen.words.T("tickets.view." + name), Count: p.countOf(name)}
+	var options []kit.Option
+	for _, standing := range view.StandingViews() {
+		options = append(options, kit.Option{Value: standing.Code, Label: p.list.viewWord(standing.Code), Count: p.countOf(standing.Code)})
+	}
+	if one, ok := p.list.saved(); ok {
+		options = append(options, kit.Option{Value: one.ID, Label: one.Name})
 	}
 	return options
 }
 
+// showSaved offers the saved views.
+func (p *pane) showSaved() { p.list.screen.showMenu(p.more, p.viewItems()) }
+
 func (p *pane) choose(name string) {
-	what := p.list.asked
-	what.view = name
-	p.list.ask(what)
-	p.list.screen.focusOn(p.grid)
+	text := p.list.asked.text
+	if _, saved := p.list.saved(); saved {
+		text = "" // that was the view's own
+	}
+	p.list.see(name, text)
+	p.list.screen.focusOn(p.list.now.grid)
 }
 
 func (p *pane) chooseView() {
 	var items []kit.MenuItem
-	for _, option := range p.options() {
-		items = append(items, kit.MenuItem{Label: option.Label, Key: option.Count, Do: func() { p.choose(option.Value) }})
+	for _, standing := range view.StandingViews() {
+		items = append(items, kit.MenuItem{Label: p.list.viewWord(standing.Code), Key: p.countOf(standing.Code), Do: func() { p.choose(standing.Code) }})
 	}
-	p.list.screen.showMenu(p.chooser, items)
+	saved := p.viewItems()
+	saved[0].Line = true
+	p.list.screen.showMenu(p.chooser, append(items, saved...))
 }
 
 func (p *pane) chooseOrder() {
@@ -179,6 +200,9 @@ func (p *pane) chooseOrder() {
 // typed narrows the list while the person types. What is not understood leaves
 // the rows as they are.
 func (p *pane) typed(text string) {
+	if p.list.screen.focused() == fyne.Focusable(p.filter) {
+		p.offers.look(text, p.filter.CursorColumn)
+	}
 	if !p.understood(text) {
 		return
 	}
@@ -189,6 +213,7 @@ func (p *pane) typed(text string) {
 
 // entered goes to the ticket of a number, or into the rows.
 func (p *pane) entered() {
+	p.offers.hide()
 	if _, _, isRef := ticket.ParseRef(p.filter.Text); isRef {
 		p.list.find(p.filter.Text)
 		return
@@ -198,6 +223,7 @@ func (p *pane) entered() {
 
 // leaveFilter clears the filter and goes back to the rows.
 func (p *pane) leaveFilter() bool {
+	p.offers.hide()
 	p.filter.SetText("")
 	if !p.isWide {
 		p.row.Hide()
@@ -208,6 +234,9 @@ func (p *pane) leaveFilter() bool {
 }
 
 func (p *pane) filterKey(event *fyne.KeyEvent) bool {
+	if p.offers.key(event) {
+		return true
+	}
 	if event.Name != fyne.KeyDown {
 		return false
 	}
@@ -232,8 +261,11 @@ func (p *pane) startFilter(begun string) {
 // understood tells whether a filter can be read, and says at the field what of
 // it cannot.
 func (p *pane) understood(text string) bool {
-	_, err := p.list.shelf.vocab.parse(text)
+	_, err := filter.Parse(text)
 	message := kit.Errors(p.list.screen.words, err)["filter"]
+	if p.offers.shown() {
+		message = "" // what is being typed is not wrong yet
+	}
 	p.trouble.Set(kit.Span{Text: message, Ink: theme.Danger.Ink()})
 	showIf(p.told, message != "")
 	p.column.Refresh()
@@ -260,7 +292,15 @@ func (p *pane) emptyState() fyne.CanvasObject {
 		return kit.NewEmptyState(w.T("tickets.empty.filter", "Filter", what.text), "", clear)
 	}
 	add := kit.NewTextButton(w.T("tickets.new"), "Ctrl+N", p.list.screen.newTicket)
-	return kit.NewEmptyState(w.T("tickets.empty."+what.view), w.T("tickets.empty."+what.view+".detail"), add)
+	return kit.NewEmptyState(w.T("tickets.empty."+standingOf(what.view)), w.T("tickets.empty."+standingOf(what.view)+".detail"), add)
+}
+
+// standingOf is the standing view whose words stand for a view.
+func standingOf(id string) string {
+	if _, standing := view.StandingView(id); standing {
+		return id
+	}
+	return viewAll
 }
 
 func (p *pane) scrolled(from, to, total int) {

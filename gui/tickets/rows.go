@@ -10,15 +10,24 @@ import (
 	"tallydesk/gui/theme"
 )
 
-// wideColumns are those of the list alone.
-func wideColumns(w *words.Words) []kit.Column {
-	return []kit.Column{
-		{ID: "priority", Label: w.T("tickets.column.priority"), Width: 112},
-		{ID: "ticket", Label: w.T("tickets.column.ticket"), Width: 160, Flex: 1},
-		{ID: "state", Label: w.T("tickets.column.state"), Width: 160},
-		{ID: "assignee", Label: w.T("tickets.column.assignee"), Width: 112},
-		{ID: "last", Label: w.T("tickets.column.last"), Width: 140},
+// wideColumns are those of the list alone that are shown.
+func wideColumns(w *words.Words, shown []string) []kit.Column {
+	all := map[string]kit.Column{
+		"priority": {Width: 112},
+		"ticket":   {Width: 220, Flex: 1},
+		"state":    {Width: 160},
+		"kind":     {Width: 128, Spare: 3},
+		"assignee": {Width: 112, Spare: 2},
+		"line":     {Width: 80, Spare: 3},
+		"opened":   {Width: 120, Spare: 3},
+		"last":     {Width: 140, Spare: 1},
 	}
+	columns := make([]kit.Column, len(shown))
+	for i, id := range shown {
+		columns[i] = all[id]
+		columns[i].ID, columns[i].Label = id, w.T("tickets.column."+id)
+	}
+	return columns
 }
 
 // narrowColumns are those of the list beside a ticket.
@@ -31,19 +40,27 @@ func narrowColumns() []kit.Column {
 }
 
 // wideRow writes a ticket for the list alone.
-func wideRow(w *words.Words, t view.TicketRow, now time.Time) kit.Row {
+func wideRow(w *words.Words, t view.TicketRow, now time.Time, shown []string) kit.Row {
 	priority := kit.PriorityBadge(string(t.Priority), w.T("priority."+string(t.Priority)))
 	shape, ink := kit.StateIcon(string(t.State))
-	return kit.Row{Key: t.ID, Muted: t.State.Done(), Cells: []kit.Cell{
-		{First: kit.Part{Badge: &priority}},
-		{First: kit.Part{Spans: title(t)}, Second: kit.Part{Text: t.Customer}},
-		{
+	cells := map[string]kit.Cell{
+		"priority": {First: kit.Part{Badge: &priority}},
+		"ticket":   {First: kit.Part{Spans: title(t)}, Second: kit.Part{Text: t.Customer}},
+		"state": {
 			First:  kit.Part{Text: w.T("state." + string(t.State)), Icon: shape, IconInk: ink},
 			Second: kit.Part{Text: w.T("kind." + string(t.Kind)), Slot: true, Meta: true},
 		},
-		assigneeCell(w, t),
-		{First: kit.Part{Text: lastMoment(w, t, now), Meta: true, Ink: theme.Text2, Slot: true}, Second: news(w, t)},
-	}}
+		"kind":     {First: kit.Part{Text: w.T("kind." + string(t.Kind))}},
+		"assignee": assigneeCell(w, t),
+		"line":     {First: kit.Part{Text: lineWord(w, t.Line)}},
+		"opened":   {First: kit.Part{Text: w.Moment(t.Received.In(now.Location()), now), Meta: true, Ink: theme.Text2}},
+		"last":     {First: kit.Part{Text: lastMoment(w, t, now), Meta: true, Ink: theme.Text2, Slot: true}, Second: news(w, t)},
+	}
+	row := kit.Row{Key: t.ID, Muted: t.State.Done()}
+	for _, id := range shown {
+		row.Cells = append(row.Cells, cells[id])
+	}
+	return row
 }
 
 // narrowRow writes a ticket for the list beside a ticket.

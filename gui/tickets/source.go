@@ -7,26 +7,24 @@ import (
 	"sync"
 
 	"tallydesk/app"
-	"tallydesk/app/fail"
+	"tallydesk/app/filter"
 	"tallydesk/app/view"
 	"tallydesk/gui/kit"
 )
 
-// The views of the list. Their words are tickets.view.<code>.
+// The standing views that the list knows by name. The words of all are
+// tickets.view.<code>.
 const (
 	viewOpen       = "open"
 	viewMine       = "mine"
 	viewUnassigned = "unassigned"
+	viewWaiting    = "waiting"
 	viewAll        = "all"
 )
 
-var views = []string{viewOpen, viewMine, viewUnassigned, viewAll}
-
-func isView(name string) bool { return slices.Contains(views, name) }
-
 // asked is what the list shows: a view, narrowed by a filter, in an order.
 type asked struct {
-	view  string
+	view  string // the code of a standing view, or the id of a saved one
 	text  string
 	order view.TicketSort
 }
@@ -34,16 +32,15 @@ type asked struct {
 // shelf fetches the tickets of a list and remembers those it has given, so
 // that an act knows what the person saw. Safe for concurrent use.
 type shelf struct {
-	desk  *app.Desk
-	vocab vocabulary
+	desk *app.Desk
 
 	mu    sync.Mutex
 	rows  map[string]view.TicketRow
 	pages map[int][]string // ids as given last, by the first row's index
 }
 
-func newShelf(desk *app.Desk, vocab vocabulary) *shelf {
-	s := &shelf{desk: desk, vocab: vocab}
+func newShelf(desk *app.Desk) *shelf {
+	s := &shelf{desk: desk}
 	s.clear()
 	return s
 }
@@ -75,7 +72,11 @@ func (s *shelf) source(what asked, draw func(view.TicketRow) kit.Row) kit.Source
 		for i, row := range rows {
 			drawn[i] = draw(row)
 		}
-		return kit.Page{Rows: drawn, Total: total}, nil
+		page := kit.Page{Rows: drawn, Total: total}
+		if !(view.Page{From: want.From, Most: want.N}).Counted(total) {
+			page.Count = func(ctx context.Context) (int, error) { return s.count(ctx, what) }
+		}
+		return page, nil
 	})
 }
 
@@ -92,70 +93,53 @@ func (s *shelf) keep(from int, rows []view.TicketRow) {
 
 // fetch reads tickets.
 func (s *shelf) fetch(ctx context.Context, what asked, from, n int) ([]view.TicketRow, int, error) {
-	narrowed, err := s.vocab.parse(what.text)
-	if err != nil {
-		return nil, 0, err
-	}
-	wanted, err := s.resolve(ctx, narrowed, what)
+	wanted, err := s.wanted(ctx, what)
 	if err != nil {
 		return nil, 0, err
 	}
 	return s.desk.View().Tickets(ctx, wanted, view.Page{From: from, Most: n})
 }
 
-// resolve finds whom the filter names, and lays it over the view.
-func (s *shelf) resolve(ctx context.Context, f filter, what asked) (view.TicketFilter, error) {
-	wanted := view.TicketFilter{
-		States: f.States, Kinds: f.Kinds, Priorities: f.Priorities, Line: f.Line, Text: f.Words, Sort: what.order,
-		Open: f.Open, Mine: f.Mine, Unassigned: f.Unassigned, Uncovered: f.Uncovered, Emergency: f.Emergency,
+// count counts the tickets, of which there are very many.
+func (s *shelf) count(ctx context.Context, what asked) (int, error) {
+	wanted, err := s.wanted(ctx, what)
+	if err != nil {
+		return 0, err
 	}
-	wanted.Open = wanted.Open || what.view != viewAll && len(f.States) == 0
-	wanted.Mine = wanted.Mine || what.view == viewMine
-	wanted.Unassigned = wanted.Unassigned || what.view == viewUnassigned
-	var err error
-	if f.Customer != "" {
-		if wanted.CustomerID, err = s.customer(ctx, f.Customer); err != nil {
-			return wanted, err
-		}
-	}
-	if f.Assignee != "" {
-		wanted.AssigneeID, err = s.colleague(ctx, f.Assignee)
-	}
-	return wanted, err
+	return s.desk.View().TicketCount(ctx, wanted)
 }
 
-// customer finds the one customer meant by a code or a part of its name.
-func (s *shelf) customer(ctx context.Context, typed string) (string, error) {
-	if known, err := s.desk.View().Customer(ctx, typed); err == nil {
-		return known.ID, nil
-	}
-	rows, _, err := s.desk.View().Customers(ctx, view.CustomerFilter{Text: typed}, today(s.desk.Now()), view.Page{Most: 2})
+// wanted is what is asked for as the desk is asked for it.
+func (s *shelf) wanted(ctx context.Context, what asked) (view.TicketFilter, error) {
+	typed, err := filter.Parse(what.text)
 	if err != nil {
-		return "", err
+		return view.TicketFilter{}, err
 	}
-	if len(rows) != 1 {
-		return "", fail.NewInvalid("filter", "tickets.value", fail.Args{"Token": "customer:", "Value": typed})
+	if standing, ok := view.StandingView(what.view); ok {
+		typed.Terms = append(slices.Clone(within(standing, typed).Terms), typed.Terms...)
 	}
-	return rows[0].ID, nil
+	return s.desk.View().Narrow(ctx, view.TicketFilter{Sort: what.order}, typed, s.desk.Now())
 }
 
-// colleague finds the one member of staff meant by a login or by the beginning
-// of a part of the name.
-func (s *shelf) colleague(ctx context.Context, typed string) (string, error) {
-	staff, err := s.desk.View().Staff(ctx)
+// within is what a standing view asks for besides what is typed: states that are
+// typed take the place of the view's own.
+func within(standing view.Standing, typed filter.Filter) filter.Filter {
+	if !typed.AsksForState() {
+		return standing.Filter
+	}
+	terms := slices.DeleteFunc(slices.Clone(standing.Filter.Terms), func(t filter.Term) bool {
+		return t.Field == filter.State || t.Field == filter.Is && t.Values[0] == filter.Open
+	})
+	return filter.Filter{Terms: terms}
+}
+
+// over is within for text that may not be a filter.
+func (l *list) over(standing view.Standing, text string) filter.Filter {
+	typed, err := filter.Parse(text)
 	if err != nil {
-		return "", err
+		return filter.Filter{}
 	}
-	var found []string
-	for _, member := range staff {
-		if begins(member.Name, typed) || strings.EqualFold(member.Login, typed) {
-			found = append(found, member.ID)
-		}
-	}
-	if len(found) != 1 {
-		return "", fail.NewInvalid("filter", "tickets.value", fail.Args{"Token": "assignee:", "Value": typed})
-	}
-	return found[0], nil
+	return within(standing, typed)
 }
 
 // begins tells whether a name, or a word in it, begins as typed.

@@ -55,7 +55,7 @@ func New(env page.Env) page.Page {
 		Fixed: kit.First, Width: listWidth, MinFixed: listLeast, MinOther: conversationLeast,
 	})
 	s.split.OnMoved = func(float32) { s.rememberLook() }
-	s.stage = kit.NewStack(s.list.wide.content, s.split)
+	s.stage = kit.NewStack(s.list.alone, s.split)
 	s.content = kit.WatchWidth(s.stage, s.fit)
 	s.recallLook()
 	return s
@@ -82,6 +82,9 @@ func (s *screen) ShowsDetail() bool { return s.detail.isOpen() }
 
 // Open shows a ticket beside the list, or the list alone.
 func (s *screen) Open(route page.Route) {
+	if route.View != "" {
+		s.list.see(route.View, route.Filter)
+	}
 	if route.ID == "" {
 		s.detail.close()
 		s.list.use(s.list.wide)
@@ -91,6 +94,7 @@ func (s *screen) Open(route page.Route) {
 	}
 	s.list.use(s.list.narrow)
 	s.stage.Turn(listBeside)
+	s.detail.at = route.At
 	s.detail.open(route.ID)
 	s.env.Changed()
 }
@@ -161,7 +165,7 @@ func (s *screen) Save() string {
 // leaves the list as it is.
 func (s *screen) Restore(text string) {
 	var kept state
-	if json.Unmarshal([]byte(text), &kept) == nil && isView(kept.View) {
+	if json.Unmarshal([]byte(text), &kept) == nil && kept.View != "" {
 		s.list.restore(kept)
 	}
 }

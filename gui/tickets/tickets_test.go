@@ -479,6 +479,7 @@ type pickedFiles struct {
 
 func (f *pickedFiles) Open(_ string, done func([]page.Picked, error)) { done(f.open, nil) }
 func (f *pickedFiles) Save(_, _ string, done func(string, error))     { done(f.save, nil) }
+func (f *pickedFiles) Folder(_ string, done func(string, error))      { done("", nil) }
 
 func TestFilesGoWithTheReplyAndCanBeSaved(t *testing.T) {
 	s := newScene(t)

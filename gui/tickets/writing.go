@@ -42,6 +42,7 @@ func newWriting(d *detail) *writing {
 	wr.composer = kit.NewComposer(s.words, kit.ComposerOptions{WorkTypes: workTypes(s.words), Time: wr.span.reading()})
 	wr.composer.OnSend = wr.send
 	wr.composer.OnDraft = wr.drafted
+	wr.composer.OnFold = d.column.Refresh
 	wr.files = attach.New(s.env, "ticket/"+wr.ticketID+"/files", wr.showNotice)
 	wr.composer.OnAttach = wr.files.Pick
 	wr.composer.WatchTime(wr.price)

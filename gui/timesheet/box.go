@@ -21,6 +21,7 @@ type cellBox struct {
 	section *kit.Section
 	list    *kit.Grid
 	open    *kit.Button
+	content *fyne.Container // a line and the section
 	shown   []view.EntryRow
 }
 
@@ -36,8 +37,26 @@ func newCellBox(s *screen) *cellBox {
 	}, kit.NewRows(nil))
 	b.list.OnOpen = s.openEntry
 	b.list.OnKey = func(event *fyne.KeyEvent) bool { return s.boxKey(event) }
-	b.section = kit.NewSection("", "", kit.HighAs(b.list, theme.CellBox), b.open)
+	b.section = kit.NewSection("", "", kit.Grow(kit.AtLeastHigh(b.list, boxLeast)), b.open)
+	b.content = kit.Down(theme.NoSpace, kit.Rule(), kit.Grow(b.section))
 	return b
+}
+
+// boxLeast is the least height of the list, in units: its head and one entry.
+const boxLeast = 56
+
+// high is how high the box wants to be.
+func (b *cellBox) high() float32 {
+	return b.content.MinSize().Height + theme.Size(theme.CellBox) - theme.Units(boxLeast)
+}
+
+// showBox shows the box also where the sheet needs its room, or leaves the
+// room to the sheet again.
+func (s *screen) showBox(wanted bool) {
+	if s.room.wanted != wanted {
+		s.room.wanted = wanted
+		s.body.Refresh()
+	}
 }
 
 // showCell lists the entries of the chosen cell in the box below.
@@ -46,6 +65,7 @@ func (s *screen) showCell() {
 	label := s.env.Words.LongDay(s.monday + civil.Day(day))
 	said, warn := ofTheDay(s.env.Words, s.read, day, civil.Of(s.env.Clock()))
 	s.sheet.sums.say(said, warn)
+	s.body.Refresh() // which may take another line
 	entries := s.chosen().Entries
 	show(s.box.open, len(s.rows) > 0 && s.rows[s.grid.row].TicketID != "")
 	if len(s.rows) > 0 {
@@ -62,6 +82,7 @@ func (s *screen) showCell() {
 // focusBox goes to the entries of the chosen cell.
 func (s *screen) focusBox() {
 	if len(s.box.shown) > 0 {
+		s.showBox(true)
 		s.focus(s.box.list)
 	}
 }

@@ -3,6 +3,7 @@ package timesheet
 import (
 	"math"
 	"sort"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -129,14 +130,21 @@ func (p *pen) text(text string, l look) *canvas.Text {
 	return drawn
 }
 
-// cut gives as much of a text's beginning as has room.
+// cut gives as much of a text's beginning as has room, with a mark of what is
+// left out.
 func cut(text string, drawn *canvas.Text, room float32) string {
 	runes := []rune(text)
 	fits := sort.Search(len(runes), func(n int) bool {
-		return fyne.MeasureText(string(runes[:n+1]), drawn.TextSize, drawn.TextStyle).Width > room
+		return fyne.MeasureText(string(runes[:n+1])+leftOut, drawn.TextSize, drawn.TextStyle).Width > room
 	})
-	return string(runes[:fits])
+	if fits == 0 {
+		return ""
+	}
+	return strings.TrimRight(string(runes[:fits]), " ") + leftOut
 }
+
+// leftOut ends a text that was cut.
+const leftOut = "…"
 
 // whole is the nearest whole unit: letters are sharp there.
 func whole(at float32) float32 { return float32(math.Round(float64(at))) }

@@ -2,39 +2,64 @@ package timesheet
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"tallydesk/gui/theme"
 )
 
-// progressLayout sets a week's chip, its status and its bar beside each other.
-// When there is little room the bar goes first, then the status is cut.
-type progressLayout struct{}
-
-// MinSize is all three; where there is less, what stands beside goes below.
-func (progressLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := fyne.NewSize(0, 0)
-	for _, o := range objects {
-		size.Height = max(size.Height, o.MinSize().Height)
-	}
-	gap := theme.Size(theme.SpaceCell)
-	if objects[0].Visible() {
-		size.Width = objects[0].MinSize().Width + gap
-	}
-	size.Width += objects[1].MinSize().Width + gap + theme.Size(theme.NameColumn)
-	return size
+// newProgress sets a week's chip, its status and its bar beside each other, and
+// what can be done with the week at the end. Where there is little room the bar
+// goes, then what can be done goes below, then the status is cut.
+func newProgress(chip, status, bar, acts fyne.CanvasObject) *fyne.Container {
+	return container.New(&progressLayout{chip: chip, status: status, bar: bar, acts: acts}, chip, status, bar, acts)
 }
 
-// Layout centres each in the height.
-func (progressLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	chip, status, bar := objects[0], objects[1], objects[2]
-	gap, x := theme.Size(theme.SpaceCell), float32(0)
-	if chip.Visible() {
-		x = centre(chip, x, chip.MinSize().Width, size.Height) + gap
+type progressLayout struct {
+	chip, status, bar, acts fyne.CanvasObject
+	width                   float32 // given last
+}
+
+// MinSize is as high as the lines of the width given last.
+func (l *progressLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	first := max(l.chip.MinSize().Height, l.status.MinSize().Height, l.bar.MinSize().Height)
+	acts := l.acts.MinSize()
+	if l.below() {
+		return fyne.NewSize(acts.Width, first+theme.Size(theme.SpaceSmall)+acts.Height)
 	}
-	x = centre(status, x, max(min(status.MinSize().Width, size.Width-x), 0), size.Height) + gap
-	room := min(size.Width-x, theme.Size(theme.NameColumn))
-	show(bar, room >= bar.MinSize().Width)
-	centre(bar, x, max(room, 0), size.Height)
+	return fyne.NewSize(acts.Width, max(first, acts.Height))
+}
+
+// below tells whether what can be done stands in a line of its own.
+func (l *progressLayout) below() bool {
+	return l.width > 0 && l.width < l.said()+theme.Size(theme.SpaceCell)+l.acts.MinSize().Width
+}
+
+// said is the width of chip and status.
+func (l *progressLayout) said() float32 {
+	width := l.status.MinSize().Width
+	if l.chip.Visible() {
+		width += l.chip.MinSize().Width + theme.Size(theme.SpaceCell)
+	}
+	return width
+}
+
+// Layout centres each in the height of its line.
+func (l *progressLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	gap, x, acts := theme.Size(theme.SpaceCell), float32(0), l.acts.MinSize()
+	high, end := size.Height, size.Width-acts.Width-gap
+	if l.below() {
+		high, end = size.Height-acts.Height-theme.Size(theme.SpaceSmall), size.Width
+	}
+	if l.chip.Visible() {
+		x = centre(l.chip, x, l.chip.MinSize().Width, high) + gap
+	}
+	x = centre(l.status, x, max(min(l.status.MinSize().Width, end-x), 0), high) + gap
+	room := min(end-x, theme.Size(theme.NameColumn))
+	show(l.bar, room >= theme.Size(theme.NameLeast))
+	centre(l.bar, x, max(room, 0), high)
+	l.acts.Move(fyne.NewPos(max(size.Width-acts.Width, 0), whole(size.Height-acts.Height)))
+	l.acts.Resize(acts)
 }
 
 // centre places an object in the middle of a height and tells where it ends.

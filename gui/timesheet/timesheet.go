@@ -40,6 +40,8 @@ type screen struct {
 	more    *kit.Button
 	field   *kit.Autocomplete
 	box     *cellBox
+	room    *weekRoom
+	body    *fyne.Container
 	content fyne.CanvasObject
 }
 
@@ -56,7 +58,9 @@ func New(env page.Env) page.Page {
 	s.makeAdder()
 	s.box = newCellBox(s)
 	s.sheet = newWeekSheet(s.grid, kit.Pad(kit.Across(kit.WideAs(s.adder, theme.SearchOpen)), theme.SpacePanel, theme.LineGap))
-	s.content = container.NewBorder(s.head, container.NewVBox(kit.Rule(), s.box.section), nil, nil, s.sheet.whole)
+	s.room = &weekRoom{head: s.head, sheet: s.sheet, box: s.box}
+	s.body = container.New(s.room, s.head, s.sheet.whole, s.box.content)
+	s.content = s.body
 	return s
 }
 
@@ -75,7 +79,7 @@ func (s *screen) makeHead() {
 		kit.Pad(kit.NewTextButton(t("action.this_week"), "T", s.thisWeek), theme.SpaceSmall, theme.Hairline))
 	s.head = kit.Pad(kit.Down(theme.SpaceSmall,
 		kit.Flow(kit.Title(t("timesheet.title")), steps),
-		kit.Flow(container.New(progressLayout{}, s.chip, s.status, s.bar),
+		newProgress(s.chip, s.status, s.bar,
 			kit.AcrossBy(theme.SpaceCell, kit.Pad(s.copying, theme.SpaceSmall, theme.Hairline), s.submit)),
 	), theme.SpacePanel, theme.SpaceCell)
 }
@@ -117,7 +121,10 @@ func (s *screen) thisWeek() {
 	s.Reload()
 }
 
-func (s *screen) Focus() { s.focus(s.grid) }
+func (s *screen) Focus() {
+	s.showBox(false)
+	s.focus(s.grid)
+}
 
 func (s *screen) focus(o fyne.Focusable) {
 	if canvas := s.env.Canvas(); canvas != nil {

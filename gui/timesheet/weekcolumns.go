@@ -46,6 +46,14 @@ func (c columns) edge(column int) float32 {
 	return c.left(column+1) - theme.Size(theme.SpaceCell)
 }
 
+// last is the last column shown.
+func (c columns) last() int {
+	if c.bank {
+		return bankColumn
+	}
+	return totalColumn
+}
+
 // day gives the day whose column is at a place across.
 func (c columns) day(x float32) (int, bool) {
 	day := int((x - c.name) / c.figure)

@@ -139,7 +139,9 @@ func sumLine() float32 { return theme.Size(theme.HeadPanel) + theme.Size(theme.S
 
 // CreateRenderer is called by the toolkit.
 func (s *weekSums) CreateRenderer() fyne.WidgetRenderer {
-	return newBand(s, s.paint, func() float32 { return 2*sumLine() + theme.Size(theme.SpaceSmall) },
+	return newBand(s, s.paint, func() float32 {
+		return float32(s.lines(columnsFor(s.Size().Width)))*sumLine() + theme.Size(theme.SpaceSmall)
+	},
 		func() []fyne.CanvasObject { return append(s.pen.objects(), s.mark) })
 }
 
@@ -162,20 +164,36 @@ func (s *weekSums) paint(size fyne.Size) {
 		s.pen.right(s.sums.ofDayOf[day], c.edge(day), top+line, line, look{ink: theme.Text2})
 	}
 	s.pen.right(s.sums.sum, c.edge(totalColumn), top, line, look{ink: theme.Text, bold: true})
-	s.paintSaid(c, top+line, line)
+	s.paintSaid(c, top+line*float32(s.lines(c)-1), line)
 	s.pen.end()
+}
+
+// lines are two, and a third for what is to be said where that has no room
+// behind the days' hours.
+func (s *weekSums) lines(c columns) int {
+	last := -1
+	for day, text := range s.sums.ofDayOf {
+		if text != "" {
+			last = day
+		}
+	}
+	if s.text == "" || last < 0 {
+		return 2
+	}
+	said := fyne.MeasureText(s.text, theme.Size(theme.TextBody), fyne.TextStyle{}).Width + theme.Size(theme.SpaceSection)
+	if c.edge(last)+said > c.edge(c.last()) {
+		return 3
+	}
+	return 2
 }
 
 // paintSaid ends under the last column, with a mark before it when it warns.
 func (s *weekSums) paintSaid(c columns, y, line float32) {
-	last, l := totalColumn, look{ink: theme.Text2}
-	if c.bank {
-		last = bankColumn
-	}
+	l := look{ink: theme.Text2}
 	if s.warn {
 		l.ink = theme.Warning.Ink()
 	}
-	s.pen.right(s.text, c.edge(last), y, line, l)
+	s.pen.right(s.text, c.edge(c.last()), y, line, l)
 	side := theme.Size(theme.IconSmall)
 	s.mark.Hidden = !s.warn || s.text == ""
 	s.mark.Move(fyne.NewPos(s.pen.texts[s.pen.written-1].Position().X-side-theme.Size(theme.SpaceTiny), y+(line-side)/2))

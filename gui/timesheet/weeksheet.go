@@ -58,6 +58,7 @@ func (l *sheetLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 // Layout gives the rows what they need, or what is left.
 func (l *sheetLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s := l.sheet
+	s.sums.Resize(fyne.NewSize(size.Width, s.sums.Size().Height)) // how high they are follows from the width
 	head, sums := s.head.MinSize().Height, s.sums.MinSize().Height
 	rows := max(min(s.scroll.Content.MinSize().Height, size.Height-head-sums), 0)
 	y := float32(0)

@@ -3,6 +3,7 @@ package liaison
 import (
 	"context"
 	"database/sql"
+	"slices"
 
 	"tallydesk/app/ticket"
 	"tallydesk/app/view"
@@ -71,4 +72,53 @@ func (r *Reader) ownHits(ctx context.Context, bucket string, found []data.Hit, t
 		}
 	}
 	return hits, nil
+}
+
+// Find gives the few best of the customer's tickets and what was said on them, as
+// they are wanted while somebody types.
+func (r *Reader) Find(ctx context.Context, typed string, most int) ([]view.Hit, error) {
+	hits, err := r.Search(ctx, typed, mostRanked)
+	return view.Best(hits, typed, most), err
+}
+
+// mostRanked is how many of the newest are looked at to give the best first.
+const mostRanked = 40
+
+// SearchFrom is Search for who goes on: the hits after a place, and the place
+// after them. There is no more when more is false.
+func (r *Reader) SearchFrom(ctx context.Context, typed string, after view.Place, most int, kinds ...string) (hits []view.Hit, next view.Place, more bool, err error) {
+	bucket, err := r.bucket()
+	if err != nil {
+		return nil, after, false, err
+	}
+	typed, next, more = query.Typed(typed), after, true
+	kinds = slices.DeleteFunc(slices.Clone(kinds), func(kind string) bool { return !slices.Contains(hitTables, kind) })
+	for more && len(hits) < most { // on a desk of many customers the next hits may all be others'
+		var found []data.Hit
+		if found, next, more, err = r.db.SearchFrom(ctx, typed, next, most-len(hits), kinds...); err != nil {
+			return nil, after, false, err
+		}
+		own, err := r.ownHits(ctx, bucket, found, typed)
+		if err != nil {
+			return nil, after, false, err
+		}
+		hits = append(hits, own...)
+	}
+	return hits, next, more, nil
+}
+
+// Things gives hits of the customer's own tickets by their ids, in the order
+// asked for; what is not there, or not the customer's, is left out.
+func (r *Reader) Things(ctx context.Context, things []view.Thing) ([]view.Hit, error) {
+	bucket, err := r.bucket()
+	if err != nil {
+		return nil, err
+	}
+	var found []data.Hit
+	for _, thing := range things {
+		if thing.Kind == "ticket" {
+			found = append(found, data.Hit{Table: thing.Kind, ID: thing.ID})
+		}
+	}
+	return r.ownHits(ctx, bucket, found, "")
 }
