@@ -7,6 +7,10 @@ function human(ns) {
 	return sprintf("%.3g s", ns / 1e9)
 }
 
+function size(bytes) { return sprintf("%.0f MB", bytes / 1e6) }
+
+function shown(name) { return name in sized ? size(best[name]) : human(best[name]) }
+
 # Signs such as µ are several bytes where awk counts bytes: pad by what is seen.
 function pad(text, width) {
 	seen = text
@@ -18,13 +22,14 @@ function pad(text, width) {
 	return text
 }
 
-/^Benchmark/ && / ns\/op/ {
+/^Benchmark/ && / (ns\/op|bytes)/ {
 	name = $1
 	sub(/^Benchmark/, "", name)
 	sub(/-[0-9]+$/, "", name)
 	allocs = "–"
 	for (i = 3; i < NF; i++) {
-		if ($(i + 1) == "ns/op") ns = $i
+		if ($(i + 1) == "ns/op" || $(i + 1) == "bytes") ns = $i
+		if ($(i + 1) == "bytes") sized[name]
 		if ($(i + 1) == "allocs/op") allocs = $i
 	}
 	if (!(name in best)) {
@@ -44,8 +49,8 @@ END {
 		sub(/\/.*/, "", base)
 		if (base ~ /Reference$/) continue
 		other = base "Reference" substr(name, length(base) + 1)
-		reference = other in best ? human(best[other]) : "–"
+		reference = other in best ? shown(other) : "–"
 		ratio = other in best ? sprintf("%.3g", best[name] / best[other]) : "–"
-		printf line, name, pad(human(best[name]), 10), pad(reference, 10), pad(ratio, 10), pad(allocated[name], 8)
+		printf line, name, pad(shown(name), 10), pad(reference, 10), pad(ratio, 10), pad(allocated[name], 8)
 	}
 }

@@ -23,8 +23,23 @@ func deriveTicket(tx *data.Tx, id string) error {
 	if err := setActivity(tx, &row); err != nil {
 		return err
 	}
+	elsewhere, err := calledElsewhere(tx, id)
+	if err != nil {
+		return err
+	}
 	title, body := ticketWords(row)
-	return tx.Index("ticket", id, title, body)
+	return tx.Index("ticket", id, title+elsewhere, body)
+}
+
+// calledElsewhere gives the number that an imported ticket had before, after a
+// space; nothing for others.
+func calledElsewhere(tx *data.Tx, id string) (string, error) {
+	var number string
+	err := tx.QueryRow("SELECT external_id FROM external_ref WHERE row_id = ? AND tbl = 'ticket' ORDER BY id LIMIT 1", id).Scan(&number)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return " " + number, err
 }
 
 // ticketWords is what a ticket is found by.

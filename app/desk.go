@@ -37,6 +37,7 @@ type shared struct {
 	newID   func() string // of commands and acts
 
 	calendars facts.Calendars
+	banks     view.Banks
 
 	mu       sync.Mutex
 	watchers map[int]func()
@@ -122,7 +123,7 @@ func (d *Desk) As(ctx context.Context, login string) (*Desk, error) {
 }
 
 // View gives what the actor may read.
-func (d *Desk) View() *view.Reader { return view.NewReader(d.db, d.actor, &d.calendars) }
+func (d *Desk) View() *view.Reader { return view.NewReader(d.db, d.actor, &d.calendars, &d.banks) }
 
 // Account gives what a liaison may read of its customer.
 func (d *Desk) Account() *liaison.Reader { return liaison.New(d.db, d.actor) }
@@ -174,13 +175,7 @@ type Doer func(command.Command) (Receipt, error)
 // written unless steps returns nil.
 func (d *Desk) Act(ctx context.Context, steps func(do Doer) error) (act string, err error) {
 	return d.write(ctx, func(tx *data.Tx, act string) error {
-		return steps(func(cmd command.Command) (receipt Receipt, err error) {
-			err = tx.Savepoint(func() error {
-				receipt, err = d.record(tx, act, cmd)
-				return err
-			})
-			return receipt, err
-		})
+		return steps(d.doer(tx, act))
 	})
 }
 

@@ -68,6 +68,8 @@ var matrix = map[string]may{
 	"lot.mark_paid":              {who: "admin"},
 	"lot.opening":                {who: "admin"},
 	"ticket.import":              {who: "admin"},
+	"customer.import":            {who: "admin"},
+	"contact.import":             {who: "admin"},
 	"time.import":                {who: "admin"},
 	"time.approve":               {who: "admin"},
 

@@ -22,12 +22,12 @@ const (
 
 // pure lists the packages that decide and do nothing else.
 var pure = []string{
-	"app/bank", "app/civil", "app/fail", "app/money", "app/plan", "app/sla", "app/terms", "app/textentry", "app/ticket",
+	"app/bank", "app/civil", "app/fail", "app/money", "app/plan", "app/sla", "app/template", "app/terms", "app/textentry", "app/ticket",
 	"app/words", "app/worktime",
 }
 
 // screensSee lists what gui may import of app, besides the pure packages.
-var screensSee = []string{"app", "app/access", "app/command", "app/config", "app/demo", "app/export", "app/intake", "app/place", "app/view"}
+var screensSee = []string{"app", "app/access", "app/command", "app/config", "app/demo", "app/export", "app/intake", "app/keep", "app/place", "app/view"}
 
 // room is a package of the house as go list describes it.
 type room struct {

@@ -8,17 +8,14 @@ import (
 	"strings"
 )
 
-// docFiller makes the search index of many rows in a file of its own
-// ("<desk>.index"), beside the rows themselves: two processors are busy, and
-// each part of the index is written in few large pieces, merged into one at the
-// end.
+// docFiller makes the search indexes of many rows in files of their own
+// ("<desk>.words", "<desk>.parts"), beside the rows themselves: all processors
+// are busy, and each index is written in few large pieces, merged into one at
+// the end.
 type docFiller struct {
-	path, file string
-	last       map[section]int64 // doc row given last, by section
-	gathered   []indexed
-	batches    chan []indexed
-	done       chan struct{} // closed once the writer has ended
-	err        error         // of the writer; read after done
+	last     map[section]int64 // doc row given last, by section
+	gathered []indexed
+	writers  []*indexWriter
 }
 
 type indexed struct {
@@ -27,60 +24,25 @@ type indexed struct {
 }
 
 const (
-	indexSuffix = ".index"
-	docsAtOnce  = 1000
+	docsAtOnce = 1000
 	// hashSize is how many bytes of words FTS5 gathers before it writes them.
-	hashSize = 128 << 20
+	hashSize = 64 << 20
 )
 
-// shadows are the tables behind a search index that hold what is in it.
-var shadows = []string{"data", "idx", "docsize"}
-
 func newDocFiller(ctx context.Context, path string) (*docFiller, error) {
-	d := &docFiller{path: path, file: path + indexSuffix, last: map[section]int64{}}
-	if err := errors.Join(d.remove(), createPrivate(d.file)); err != nil {
-		return nil, err
-	}
-	err := d.within(ctx, func(conn *sql.Conn) error {
-		if _, err := conn.ExecContext(ctx, indexSchema+"; ATTACH "+quoted(path)+" AS desk"); err != nil {
-			return err
+	d := &docFiller{last: map[section]int64{}, writers: []*indexWriter{
+		{index: "doc_words", file: path + ".words", insert: insertWords, values: func(doc indexed) []any { return []any{doc.rowid, doc.title, doc.body} }},
+		{index: "doc_parts", file: path + ".parts", insert: insertParts, values: func(doc indexed) []any { return []any{doc.rowid, partsOf(doc.title, doc.body)} }},
+	}}
+	for _, w := range d.writers {
+		if err := w.create(ctx, path); err != nil {
+			return nil, errors.Join(err, d.remove())
 		}
-		return copyIndexes(ctx, conn, "main", "desk")
-	})
-	if err != nil {
-		return nil, errors.Join(err, d.remove())
 	}
 	return d, nil
 }
 
-// within runs fn on the file of its own.
-func (d *docFiller) within(ctx context.Context, fn func(*sql.Conn) error) error {
-	pool, err := sql.Open("sqlite", fileURI(d.file)+hasty)
-	if err != nil {
-		return err
-	}
-	conn, err := pool.Conn(ctx)
-	if err != nil {
-		return errors.Join(err, pool.Close())
-	}
-	return errors.Join(fn(conn), conn.Close(), pool.Close())
-}
-
-// copyIndexes makes one database's search indexes hold what another's do.
-func copyIndexes(ctx context.Context, conn *sql.Conn, to, from string) error {
-	for _, index := range searchIndexes {
-		for _, shadow := range shadows {
-			name := index + "_" + shadow
-			copies := fmt.Sprintf("DELETE FROM %s.%s; INSERT INTO %s.%s SELECT * FROM %s.%s", to, name, to, name, from, name)
-			if _, err := conn.ExecContext(ctx, copies); err != nil {
-				return fmt.Errorf("copy %s: %w", name, err)
-			}
-		}
-	}
-	return nil
-}
-
-// begin reads which doc rows are taken and starts the writer.
+// begin reads which doc rows are taken and starts the writers.
 func (d *docFiller) begin(ctx context.Context, f *Filler) error {
 	for _, s := range sections {
 		var last int64
@@ -89,14 +51,9 @@ func (d *docFiller) begin(ctx context.Context, f *Filler) error {
 		}
 		d.last[s.section] = last
 	}
-	batches := make(chan []indexed, 4)
-	d.batches, d.done = batches, make(chan struct{})
-	go func() {
-		defer close(d.done)
-		d.err = d.within(ctx, func(conn *sql.Conn) error { return writeIndex(ctx, conn, batches) })
-		for range batches { // nobody waits for a writer that failed
-		}
-	}()
+	for _, w := range d.writers {
+		w.start(ctx)
+	}
 	return nil
 }
 
@@ -107,94 +64,77 @@ func (d *docFiller) next(table string) int64 {
 }
 
 func (d *docFiller) add(ctx context.Context, doc indexed) error {
-	d.gathered = append(d.gathered, doc)
-	if len(d.gathered) < docsAtOnce {
-		return nil
+	if d.gathered = append(d.gathered, doc); len(d.gathered) == docsAtOnce {
+		d.send()
 	}
-	d.batches <- d.gathered
-	d.gathered = nil
 	return ctx.Err()
 }
 
-// writeIndex indexes what comes until nothing more does, and tidies up.
-func writeIndex(ctx context.Context, conn *sql.Conn, batches <-chan []indexed) error {
-	for _, index := range searchIndexes {
-		if _, err := conn.ExecContext(ctx, fmt.Sprintf("INSERT INTO %s (%s, rank) VALUES ('hashsize', %d)", index, index, hashSize)); err != nil {
-			return err
-		}
+func (d *docFiller) send() {
+	for _, w := range d.writers {
+		w.batches <- d.gathered
 	}
-	if _, err := conn.ExecContext(ctx, "BEGIN"); err != nil {
-		return err
-	}
-	words, err := conn.PrepareContext(ctx, insertWords)
-	if err != nil {
-		return err
-	}
-	defer words.Close()
-	parts, err := conn.PrepareContext(ctx, insertParts)
-	if err != nil {
-		return err
-	}
-	defer parts.Close()
-	for batch := range batches {
-		for _, doc := range batch {
-			if _, err := words.ExecContext(ctx, doc.rowid, doc.title, doc.body); err != nil {
-				return err
-			}
-			if _, err := parts.ExecContext(ctx, doc.rowid, partsOf(doc.title, doc.body)); err != nil {
-				return err
-			}
-		}
-	}
-	if _, err := conn.ExecContext(ctx, "COMMIT"); err != nil {
-		return err
-	}
-	for _, index := range searchIndexes {
-		if _, err := conn.ExecContext(ctx, "INSERT INTO "+index+" ("+index+") VALUES ('optimize')"); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// end tells the writer that nothing more comes.
-func (d *docFiller) end() error {
-	d.batches <- d.gathered
 	d.gathered = nil
-	close(d.batches)
-	d.batches = nil
+}
+
+// end tells the writers that nothing more comes.
+func (d *docFiller) end() error {
+	d.send()
+	for _, w := range d.writers {
+		w.end()
+	}
 	return nil
 }
 
-// wait waits until the writer has ended, if there is one.
+// wait waits until the writers have ended.
 func (d *docFiller) wait() error {
-	if d.done == nil {
-		return nil
+	var errs []error
+	for _, w := range d.writers {
+		errs = append(errs, w.wait())
 	}
-	if d.batches != nil {
-		close(d.batches)
-		d.batches = nil
-	}
-	<-d.done
-	return d.err
+	return errors.Join(errs...)
 }
 
-// finish puts the index into the desk.
+// finish puts the indexes into the desk.
 func (d *docFiller) finish(f *Filler) error {
 	if err := d.wait(); err != nil {
 		return err
 	}
-	if err := f.exec("ATTACH " + quoted(d.file) + " AS built"); err != nil {
-		return err
+	for _, w := range d.writers {
+		if err := f.exec("ATTACH " + quoted(w.file) + " AS built"); err != nil {
+			return err
+		}
+		if err := copyIndex(f.ctx, f.conn, w.index, "main", "built"); err != nil {
+			return err
+		}
+		if err := f.exec("DETACH built"); err != nil {
+			return err
+		}
 	}
-	if err := copyIndexes(f.ctx, f.conn, "main", "built"); err != nil {
-		return err
-	}
-	return f.exec("DETACH built")
+	return nil
 }
 
 func (d *docFiller) remove() error {
-	return errors.Join(removeIfThere(d.file), removeIfThere(d.file+"-journal"))
+	var errs []error
+	for _, w := range d.writers {
+		errs = append(errs, w.remove())
+	}
+	return errors.Join(errs...)
+}
+
+// shadows are the tables behind a search index that hold what is in it.
+var shadows = []string{"data", "idx", "docsize"}
+
+// copyIndex makes an index of one database hold what that of another does.
+func copyIndex(ctx context.Context, conn *sql.Conn, index, to, from string) error {
+	for _, shadow := range shadows {
+		name := index + "_" + shadow
+		copies := fmt.Sprintf("DELETE FROM %s.%s; INSERT INTO %s.%s SELECT * FROM %s.%s", to, name, to, name, from, name)
+		if _, err := conn.ExecContext(ctx, copies); err != nil {
+			return fmt.Errorf("copy %s: %w", name, err)
+		}
+	}
+	return nil
 }
 
 // quoted writes a text as SQL.

@@ -10,6 +10,7 @@ type ExternalRef struct {
 	ExternalID string `bun:"external_id"`
 	Table      string `bun:"tbl"`
 	RowID      string `bun:"row_id"`
+	Digest     string `bun:"digest"` // of what was said there when it was imported
 }
 
 // Drafts holds the table draft.

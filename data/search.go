@@ -15,14 +15,14 @@ import (
 // Words are indexed twice: as words, diacritics removed, for what people
 // usually type, and as trigrams for what stands inside a compound
 // ("utbetal" in "löneutbetalning"). The words know rows only, no places in
-// them, and their first letters too: whatever is typed, the newest rows are
+// them, and their beginnings too: after any letter typed the newest rows are
 // found without reading all that match.
 const (
 	docSchema = `
 CREATE TABLE IF NOT EXISTS doc (rowid INTEGER PRIMARY KEY, tbl TEXT NOT NULL, id TEXT NOT NULL, UNIQUE (tbl, id));
 `
 	indexSchema = `
-CREATE VIRTUAL TABLE IF NOT EXISTS doc_words USING fts5(title, body, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE IF NOT EXISTS doc_words USING fts5(title, body, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6 7 8 9 10', tokenize="unicode61 remove_diacritics 2");
 CREATE VIRTUAL TABLE IF NOT EXISTS doc_parts USING fts5(text, content='', contentless_delete=1, tokenize="trigram remove_diacritics 1");
 `
 	searchSchema = docSchema + indexSchema

@@ -1,8 +1,6 @@
 package command
 
 import (
-	"database/sql"
-	"errors"
 	"slices"
 	"strings"
 
@@ -69,13 +67,13 @@ func peopleFor(tx *data.Tx, customerID string) ([]ticket.Person, error) {
 	return people, nil
 }
 
+// lastWork is the day of somebody's latest work with a customer: on its tickets
+// as it was charged, or without a ticket. Both come from an index at once.
 func lastWork(tx *data.Tx, staffID, customerID string) (civil.Day, error) {
 	var day string
-	err := tx.QueryRow(`SELECT e.work_day FROM time_entry e LEFT JOIN ticket t ON t.id = e.ticket_id
-		WHERE e.staff_id = ? AND (e.customer_id = ? OR t.customer_id = ?) ORDER BY e.work_day DESC, e.id DESC LIMIT 1`,
-		staffID, customerID, customerID).Scan(&day)
-	if errors.Is(err, sql.ErrNoRows) {
-		return 0, nil
-	}
+	err := tx.QueryRow(`SELECT MAX(
+		COALESCE((SELECT MAX(work_day) FROM charge WHERE bucket = ? AND staff_id = ?), ''),
+		COALESCE((SELECT MAX(work_day) FROM time_entry WHERE customer_id = ? AND staff_id = ?), ''))`,
+		data.CustomerPrefix+customerID, staffID, customerID, staffID).Scan(&day)
 	return civil.FromText(day, 0), err
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/knadh/koanf/parsers/toml/v2"
 	"github.com/knadh/koanf/providers/confmap"
 	"github.com/knadh/koanf/providers/env/v2"
+	"github.com/knadh/koanf/providers/structs"
 	"github.com/knadh/koanf/v2"
 
 	"tallydesk/app/fail"
@@ -133,13 +134,10 @@ func flagOf(name string) string {
 }
 
 // ofDefaults is what holds where nobody says anything.
-func ofDefaults() layer {
-	usual := Default()
-	return layer{source: FromDefault, where: func(string) string { return "" }, values: map[string]any{
-		"db": usual.DB, "folder": usual.Folder, "language": usual.Language, "appearance": usual.Appearance, "text_size": usual.TextSize,
-		"density": usual.Density, "reduce_motion": usual.ReduceMotion, "undo_seconds": usual.UndoSeconds, "dialogs": usual.Dialogs, "x11": usual.X11,
-		"backup.folder": usual.Backup.Folder, "backup.every": usual.Backup.Every, "backup.keep": usual.Backup.Keep, "backup.recipient": usual.Backup.Recipient,
-	}}
+func ofDefaults() (layer, error) {
+	k := koanf.New(delim)
+	err := k.Load(structs.ProviderWithDelim(Default(), "koanf", delim), nil)
+	return layer{source: FromDefault, where: func(string) string { return "" }, values: k.All()}, err
 }
 
 // check refuses unknown settings and values that a setting cannot hold, and

@@ -63,8 +63,11 @@ func Load(sources Sources) (*Store, error) {
 	s := &Store{sources: sources, now: Default(), watchers: map[int]func(){}}
 	now, values, err := read(sources)
 	if err != nil {
-		_, s.values, _ = lay([]layer{ofDefaults()})
-		return s, err
+		usual, trouble := ofDefaults()
+		if trouble == nil {
+			s.now, s.values, trouble = lay([]layer{usual})
+		}
+		return s, errors.Join(err, trouble)
 	}
 	s.now, s.values = now, values
 	return s, nil
@@ -72,7 +75,11 @@ func Load(sources Sources) (*Store, error) {
 
 // read lays the sources over each other.
 func read(sources Sources) (Config, []Value, error) {
-	layers := []layer{ofDefaults()}
+	usual, err := ofDefaults()
+	if err != nil {
+		return Config{}, nil, err
+	}
+	layers := []layer{usual}
 	for _, file := range append(slices.Clone(sources.System), sources.User) {
 		content, err := contentOf(file)
 		if err != nil {

@@ -75,6 +75,7 @@ type List struct {
 	// Narrowed tells that it is what a screen or flags show, not all there is.
 	Narrowed bool
 
+	about   string // whom or what it is narrowed to, by name
 	called  string // the end of the key of its words, where that is not Name
 	columns []column
 	read    func(ctx context.Context, out flow) error
@@ -83,10 +84,29 @@ type List struct {
 // Title says what the list holds, in words.
 func (l List) Title(w *words.Words) string {
 	name := w.T("export.list." + cmp.Or(l.called, l.Name))
+	if l.about != "" {
+		return w.T("export.of", "List", name, "Name", l.about)
+	}
 	if l.Narrowed {
 		return w.T("export.narrowed", "List", name)
 	}
 	return name
+}
+
+// Of gives the list with the name of whom or what it is narrowed to.
+func (l List) Of(name string) List {
+	l.Narrowed, l.about = true, name
+	return l
+}
+
+// Whole says in words that the list holds all there is.
+func (l List) Whole(w *words.Words) string {
+	return w.T("export.all", "List", w.T("export.list."+cmp.Or(l.called, l.Name)))
+}
+
+// FileName is what a file of the list is called in the reader's language.
+func (l List) FileName(w *words.Words, day civil.Day, format Format) string {
+	return w.T("export.list."+cmp.Or(l.called, l.Name)) + " " + day.Text() + "." + string(format)
 }
 
 // Columns names the columns by their codes, in order.

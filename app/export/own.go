@@ -43,16 +43,6 @@ func OwnMessages(desk *app.Desk, ticketID string) List {
 		}}
 }
 
-// OwnHits lists what a liaison's search finds.
-func OwnHits(desk *app.Desk, typed string, most int) List {
-	list := Hits(desk, typed, most)
-	list.read = func(ctx context.Context, out flow) error {
-		hits, err := desk.Account().Search(ctx, typed, most)
-		return told(hits, err, out)
-	}
-	return list
-}
-
 func ownCharges(desk *app.Desk) List {
 	return List{Name: "charges", columns: row(
 		of(asDay, "posting_day", "day"), texts("ticket", "subject", "contract"), of(asMoment, "start"), of(asHours, "minutes"),

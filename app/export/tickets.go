@@ -5,6 +5,7 @@ import (
 	"reflect"
 
 	"tallydesk/app"
+	"tallydesk/app/access"
 	"tallydesk/app/civil"
 	"tallydesk/app/view"
 )
@@ -85,22 +86,38 @@ func Charges(desk *app.Desk, filter view.ChargeFilter) List {
 		}}
 }
 
-// Hits lists what a search finds, so many at the most.
-func Hits(desk *app.Desk, typed string, most int) List {
+// search is how both sides look on from a place.
+type search func(ctx context.Context, typed string, after view.Place, most int, kinds ...string) ([]view.Hit, view.Place, bool, error)
+
+// Hits lists all that a search finds of some kinds.
+func Hits(desk *app.Desk, typed string, kinds ...string) List {
+	look := search(desk.View().SearchFrom)
+	if desk.Actor().Role == access.Liaison {
+		look = desk.Account().SearchFrom
+	}
 	return List{Name: "hits", Narrowed: true, columns: row(
 		coded("found", "export.hit."), texts("ref", "title"), of(asMoment, "at"), texts("text", "id")),
 		read: func(ctx context.Context, out flow) error {
-			hits, err := desk.View().Search(ctx, typed, most)
-			return told(hits, err, out)
+			var place view.Place
+			for more := true; more; {
+				hits, next, goesOn, err := look(ctx, typed, place, hitStep, kinds...)
+				if err != nil {
+					return err
+				}
+				if err := told(hits, out); err != nil {
+					return err
+				}
+				place, more = next, goesOn
+			}
+			return nil
 		}}
 }
 
+// hitStep is how many hits are read at once.
+const hitStep = 500
+
 // told gives hits as rows.
-func told(hits []view.Hit, err error, out flow) error {
-	if err != nil {
-		return err
-	}
-	out.total(len(hits))
+func told(hits []view.Hit, out flow) error {
 	for _, hit := range hits {
 		text := ""
 		for _, span := range hit.Snippet {

@@ -3,202 +3,226 @@ package intake
 import (
 	"context"
 	"errors"
-	"strings"
-	"time"
 
 	"tallydesk/app"
+	"tallydesk/app/access"
 	"tallydesk/app/command"
 	"tallydesk/app/fail"
-	"tallydesk/app/ticket"
-	"tallydesk/app/view"
 )
 
-// Target says where time entries go.
-type Target struct {
-	CustomerID string
-	// TicketID takes every entry; when empty a ticket is opened for each
-	// project and task, or issue.
-	TicketID string
-	// AddPeople adds people who are not known as staff; otherwise their lines
-	// are problems.
-	AddPeople bool
-	// DryRun looks what would happen and writes nothing.
-	DryRun bool
-}
-
-// Report says what became of an import.
+// Report says what became of an import, or would.
 type Report struct {
-	Act      string // what Undo takes back; empty when nothing was written
-	Entries  int    // time entries taken
-	Minutes  int    // their sum
-	Tickets  int    // tickets opened
-	People   int    // people added
-	Known    int    // entries that had been imported before
-	Problems []Problem
+	Act       string // what Undo takes back; empty when nothing was written
+	Rows      int    // of the file
+	Done      int    // gone through
+	New       int    // taken
+	Known     int    // here already, and left alone
+	Changed   int    // of these, what says something else by now
+	Minutes   int    // of the time taken
+	Customers int    // added on the way; those of an import of customers are New
+	Contacts  int
+	Tickets   int
+	People    int      // members of staff
+	AsOther   []string // activities that are no type of work here
+	ForChosen []string // customers that are not known, whose rows are taken for the one chosen
+	Cancelled bool     // broken off; what was taken until then stays
+	Problems  []Problem
 }
 
-// errDry ends a dry run.
-var errDry = errors.New("dry run")
+// chunk is how many rows go into one transaction: few enough that others can
+// write in between.
+const chunk = 200
 
-// TakeTime imports time entries as one act. Entries that are here already are
-// counted and left alone, so that a file can be imported again after it has
-// grown. Progress is told after every entry, from 0 to 1.
-func TakeTime(ctx context.Context, desk *app.Desk, source Source, entries []Work, target Target, progress func(part float64)) (Report, error) {
-	staff, err := desk.View().Staff(ctx)
+// Look tells what would become of an import, and writes nothing.
+func Look(ctx context.Context, desk *app.Desk, job Job) (Report, error) {
+	records, w, err := ready(ctx, desk, job)
 	if err != nil {
 		return Report{}, err
 	}
-	var report Report
-	act, err := desk.Act(ctx, func(do app.Doer) error {
-		t := taker{source: source, target: target, do: do, people: peopleBy(staff), tickets: map[string]string{}}
-		if t.issues, err = desk.View().Imported(ctx, string(source)+".ticket"); err != nil {
-			return err
+	t := newTaker(job, w, len(records))
+	t.do = t.pretend
+	for _, rec := range records {
+		if err := ctx.Err(); err != nil {
+			return Report{}, err
 		}
-		for i, entry := range entries {
-			if err := ctx.Err(); err != nil {
+		if err := t.take(rec); err != nil {
+			return Report{}, err
+		}
+	}
+	return t.report, nil
+}
+
+// Take imports the rows that can be taken, as one act over many transactions.
+// Rows that are here already are left alone, so that a file can be imported
+// again after it has grown; one that was broken off goes on where it stopped,
+// under the same act. Cancelling keeps what was taken until then. Progress is
+// told from 0 to 1.
+func Take(ctx context.Context, desk *app.Desk, job Job, progress func(part float64)) (Report, error) {
+	records, w, err := ready(ctx, desk, job)
+	if err != nil {
+		return Report{}, err
+	}
+	run, err := begin(ctx, desk, job)
+	if err != nil {
+		return Report{}, err
+	}
+	t := newTaker(job, w, len(records))
+	for len(records) > 0 && !t.report.Cancelled {
+		next := records[:min(chunk, len(records))]
+		records = records[len(next):]
+		if err := t.some(ctx, desk, run.act, next); err != nil {
+			return Report{}, err
+		}
+		progress(float64(t.report.Done) / float64(t.report.Rows))
+	}
+	if t.wrote || run.goesOn {
+		t.report.Act = run.act
+	}
+	if !t.report.Cancelled {
+		err = run.end(context.WithoutCancel(ctx), desk)
+	}
+	return t.report, err
+}
+
+// ready reads the records, and what is on the desk. What nobody can decide is
+// an error.
+func ready(ctx context.Context, desk *app.Desk, job Job) ([]Record, *world, error) {
+	if err := fail.Join(desk.Actor().Require(access.Import), job.Err()); err != nil {
+		return nil, nil, err
+	}
+	records, questions := job.Read()
+	if len(questions) > 0 {
+		return nil, nil, questions[0].Err()
+	}
+	w, err := look(ctx, desk, job.Mapping)
+	if err == nil && job.Mapping.Kind == Time {
+		err = w.lookAtOwn(ctx, desk.View(), records)
+	}
+	return records, w, err
+}
+
+// taker carries out the rows of one import.
+type taker struct {
+	job    Job
+	w      *world
+	do     app.Doer
+	wrote  bool
+	seen   map[string]int // how often rows have said the same
+	report Report
+}
+
+func newTaker(job Job, w *world, rows int) *taker {
+	return &taker{job: job, w: w, seen: map[string]int{}, report: Report{Rows: rows}}
+}
+
+// pretend looks at a command and does nothing.
+func (t *taker) pretend(cmd command.Command) (app.Receipt, error) {
+	return app.Receipt{ID: app.NewID()}, cmd.Validate()
+}
+
+// some carries out the rows of one transaction. When it is broken off, what was
+// done stays and is told.
+func (t *taker) some(ctx context.Context, desk *app.Desk, act string, records []Record) error {
+	if ctx.Err() != nil {
+		t.report.Cancelled = true
+		return nil
+	}
+	before := t.report.written()
+	// A row that has been begun is done: only between rows it is broken off.
+	err := desk.Continue(context.WithoutCancel(ctx), act, func(do app.Doer) error {
+		t.do = do
+		for _, rec := range records {
+			if ctx.Err() != nil {
+				t.report.Cancelled = true
+				return nil
+			}
+			if err := t.take(rec); err != nil {
 				return err
 			}
-			if err := t.take(entry); err != nil {
-				return err
-			}
-			progress(float64(i+1) / float64(len(entries)))
-		}
-		report = t.report
-		if target.DryRun || report.Entries == 0 {
-			return errDry
 		}
 		return nil
 	})
-	if errors.Is(err, errDry) {
-		err = nil
+	t.wrote = t.wrote || t.report.written() > before
+	return err
+}
+
+// Refused counts the rows that cannot be taken.
+func (r Report) Refused() int {
+	lines := map[int]bool{}
+	for _, problem := range r.Problems {
+		lines[problem.Line] = true
 	}
-	report.Act = act
-	return report, err
+	return len(lines)
 }
 
-// taker carries out the entries of one import.
-type taker struct {
-	source  Source
-	target  Target
-	do      app.Doer
-	people  map[string]string // staff ids by name, login and address, in small letters
-	issues  map[string]string // ticket ids of former imports by what they are called there
-	tickets map[string]string // ticket ids opened in this one
-	report  Report
-}
+func (r Report) written() int { return r.New + r.Customers + r.Contacts + r.Tickets + r.People }
 
-func peopleBy(staff []view.StaffMember) map[string]string {
-	people := map[string]string{}
-	for _, s := range staff {
-		for _, name := range []string{s.Name, s.Login, s.Email} {
-			if name != "" {
-				people[strings.ToLower(name)] = s.ID
-			}
-		}
-	}
-	return people
-}
-
-// take imports one entry. What a person can mend is a problem of the line; only
+// take imports one row. What a person can mend is a problem of the row; only
 // trouble with the desk itself is an error.
-func (t *taker) take(w Work) error {
-	err := t.log(w)
-	var told *fail.Error
+func (t *taker) take(rec Record) error {
+	t.report.Done++
+	if len(rec.Problems) > 0 {
+		t.report.Problems = append(t.report.Problems, rec.Problems...)
+		return nil
+	}
+	err := t.bring(&rec)
+	told, known := fail.As(err)
 	switch {
 	case err == nil:
-		t.report.Entries++
-		t.report.Minutes += w.Minutes
 		return nil
-	case errors.As(err, &told) && told.Key == "imported":
+	case known && told.Kind == fail.Forbidden:
+		return err
+	case known && told.Key == "imported":
 		t.report.Known++
 		return nil
-	case told != nil || errors.Is(err, fail.NotValid):
-		t.report.Problems = append(t.report.Problems, Problem{Line: w.Line, Err: err})
+	case known, errors.Is(err, fail.NotValid):
+		t.report.Problems = append(t.report.Problems, rec.problem(err))
 		return nil
 	}
 	return err
 }
 
-func (t *taker) log(w Work) error {
-	staffID, err := t.person(w)
-	if err != nil {
-		return err
+func (t *taker) bring(rec *Record) error {
+	origin := t.origin(rec)
+	if known, here := t.w.refs[origin.ExternalID]; here {
+		t.report.Known++
+		if known.Digest != "" && known.Digest != origin.Digest {
+			t.report.Changed++
+		}
+		return nil
 	}
-	ticketID, err := t.ticket(w)
-	if err != nil {
-		return err
+	var err error
+	switch t.job.Mapping.Kind {
+	case Customers:
+		err = t.customerRow(rec, origin)
+	case Contacts:
+		err = t.contactRow(rec, origin)
+	case Tickets:
+		err = t.ticketRow(rec, origin)
+	case Time:
+		err = t.timeRow(rec, origin)
 	}
-	work := command.Work{TicketID: ticketID, WorkDay: w.Day, Start: w.Start, End: w.End, WorkType: w.WorkType, Note: w.Note}
-	if w.Start.IsZero() {
-		work.Minutes = w.Minutes
-	}
-	_, err = t.do(&command.ImportTime{
-		Origin:  command.Origin{Source: string(t.source) + ".time", ExternalID: w.ExternalID},
-		LogTime: command.LogTime{StaffID: staffID, Work: work},
-	})
 	return err
 }
 
-func (t *taker) person(w Work) (string, error) {
-	for _, name := range []string{w.Email, w.Person} {
-		if id := t.people[strings.ToLower(name)]; name != "" && id != "" {
-			return id, nil
-		}
-	}
-	if !t.target.AddPeople {
-		return "", fail.NewInvalid("user", "import.person", fail.Args{"Name": w.Person})
-	}
-	receipt, err := t.do(&command.AddStaff{Name: w.Person, Email: w.Email})
-	if err != nil {
-		return "", err
-	}
-	t.report.People++
-	for _, name := range []string{w.Email, w.Person} {
-		t.people[strings.ToLower(name)] = receipt.Created("staff")
-	}
-	return receipt.Created("staff"), nil
+// fieldOf tells which field of a file an error of a command is about.
+var fieldOf = map[string]Field{
+	"emails": Email, "phones": Phone, "end": EndTime, "start": StartTime, "minutes": Duration, "work_day": Day, "body": Description,
+	"at": Opened, "user": Person, "staff": Person, "work_type": Activity, "contact": Reporter, "liaison": Liaison,
 }
 
-// ticket finds or opens the ticket that the entry belongs to.
-func (t *taker) ticket(w Work) (string, error) {
-	if t.target.TicketID != "" {
-		return t.target.TicketID, nil
-	}
-	name := w.Issue
-	if name == "" {
-		name = joined(w.Client, w.Subject)
-	}
-	name = t.target.CustomerID + "/" + name
-	for _, known := range []map[string]string{t.tickets, t.issues} {
-		if id := known[name]; id != "" {
-			return id, nil
+// problem puts an error to the column that it is about.
+func (rec *Record) problem(err error) Problem {
+	problem := Problem{Line: rec.Line, Err: err}
+	for _, invalid := range fail.Invalids(err) {
+		field := Field(invalid.Field)
+		if rec.columns[field] == "" {
+			field = fieldOf[invalid.Field]
+		}
+		if rec.columns[field] != "" {
+			problem.Column, problem.Value = rec.columns[field], rec.raw[field]
+			break
 		}
 	}
-	at := w.Start
-	if at.IsZero() {
-		at = w.Day.Start(time.UTC)
-	}
-	receipt, err := t.do(&command.ImportTicket{
-		Origin: command.Origin{Source: string(t.source) + ".ticket", ExternalID: name},
-		OpenTicket: command.OpenTicket{
-			CustomerID: t.target.CustomerID, Subject: t.subject(w), Kind: ticket.Assistance, At: at,
-		},
-	})
-	if err != nil {
-		return "", err
-	}
-	t.report.Tickets++
-	t.tickets[name] = receipt.Created("ticket")
-	return receipt.Created("ticket"), nil
-}
-
-// subject names a ticket that is opened for entries.
-func (t *taker) subject(w Work) string {
-	if w.Issue != "" {
-		return string(t.source) + " #" + w.Issue
-	}
-	if w.Subject != "" {
-		return w.Subject
-	}
-	return string(t.source)
+	return problem
 }

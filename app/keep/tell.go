@@ -1,7 +1,6 @@
 package keep
 
 import (
-	"fmt"
 	"path/filepath"
 	"strings"
 	"time"
@@ -73,12 +72,6 @@ func Warning(w *words.Words, s Status, now time.Time) string {
 		return w.N("keep.warning.stale", int(now.Sub(s.Last).Hours()/24))
 	}
 	return ""
-}
-
-// KeyFile is the text of a file of keys as age reads it: the secret key, and in
-// a comment the public one and when they were made.
-func KeyFile(now time.Time, public, secret string) string {
-	return fmt.Sprintf("# created: %s\n# public key: %s\n%s\n", now.UTC().Format(time.RFC3339), public, secret)
 }
 
 // ListFor gives the backups in a folder that were made by themselves of the

@@ -27,8 +27,8 @@ type Match struct {
 const (
 	begins    = iota // the name begins so
 	beginWord        // a word in it does
-	inside
-	scattered // the letters begin words, or follow each other
+	inside           // three letters and more
+	scattered        // the letters begin words, or follow each other
 )
 
 // Begins tells whether the name begins as typed.
@@ -48,7 +48,7 @@ func Find(typed string, names []string) []Match {
 	var found []Match
 	for _, hit := range fuzzy.Find(string(fold(wanted)), folded) {
 		name := letters(names[hit.Index])
-		if at := place(fold(wanted), fold(name)); at >= 0 {
+		if at := place(fold(wanted), fold(name)); at >= 0 && (len(wanted) > 2 || beginsWord(name, at)) {
 			found = append(found, straight(hit.Index, name, wanted, at))
 		} else if marks, fits := initials(hit, folded[hit.Index], len(name)); fits {
 			found = append(found, Match{Index: hit.Index, Marks: marks, rank: 2 * scattered})

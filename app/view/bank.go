@@ -28,13 +28,11 @@ func (r *Reader) BankLeft(ctx context.Context, contractIDs []string, asOf civil.
 		return nil, err
 	}
 	all := make(map[string]BankLeft, len(contractIDs))
-	err := r.db.Snapshot(ctx, func(q data.Querier) error {
+	err := r.db.Snapshot(ctx, func(q data.Querier) (err error) {
 		for _, id := range contractIDs {
-			read, err := readBank(q, id, asOf)
-			if err != nil {
+			if all[id], err = r.banks.line(q, id, asOf); err != nil {
 				return err
 			}
-			all[id] = read.line()
 		}
 		return nil
 	})
@@ -66,9 +64,10 @@ func readBank(q data.Querier, contractID string, asOf civil.Day) (settled, error
 
 // undecidedOf selects what nobody has decided yet of the time under a
 // contract, or on its tickets when it was not valid (R-CON-4).
-const undecidedOf = `h.class = 'undecided' AND (h.contract_id = ? OR h.contract_id IS NULL AND h.ticket_id IN (SELECT id FROM ticket WHERE contract_id = ?))`
+const undecidedOf = `(h.contract_id = ? AND h.class = 'undecided' OR h.contract_id IS NULL AND h.class = 'undecided'
+	AND h.bucket = (SELECT bucket FROM contract WHERE id = ?) AND (SELECT t.contract_id FROM ticket t WHERE t.id = h.ticket_id) = ?)`
 
-func undecidedArgs(contractID string) []any { return []any{contractID, contractID} }
+func undecidedArgs(contractID string) []any { return []any{contractID, contractID, contractID} }
 
 func (s settled) line() BankLeft {
 	line := BankLeft{HasBank: s.hasBank, Left: s.ledger.Left, Undecided: s.undecided}

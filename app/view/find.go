@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"tallydesk/app/lookup"
 	"tallydesk/app/ticket"
 	"tallydesk/app/view/internal/query"
 	"tallydesk/data"
@@ -38,16 +39,22 @@ func (r *Reader) Find(ctx context.Context, typed string, most int, kinds ...stri
 }
 
 // Best puts the hits first that have the words as they are typed, and keeps one
-// of each ticket.
+// of each ticket: the ticket itself when its subject has them.
 func Best(hits []Hit, typed string, most int) []Hit {
 	seen := map[string]bool{}
-	hits = slices.DeleteFunc(hits, func(hit Hit) bool {
-		twice := hit.TicketID != "" && seen[hit.TicketID]
+	var kept []Hit
+	for _, hit := range hits {
+		if hit.TicketID != "" && seen[hit.TicketID] {
+			continue
+		}
 		seen[hit.TicketID] = true
-		return twice
-	})
-	slices.SortStableFunc(hits, func(a, b Hit) int { return rank(a, typed) - rank(b, typed) })
-	return hits[:min(len(hits), most)]
+		if hit.TicketID != "" && (Called{Name: hit.Title}).has(typed) {
+			hit.Kind, hit.ID, hit.Snippet = "ticket", hit.TicketID, Snippet(hit.Title, typed)
+		}
+		kept = append(kept, hit)
+	}
+	slices.SortStableFunc(kept, func(a, b Hit) int { return rank(a, typed) - rank(b, typed) })
+	return kept[:min(len(kept), most)]
 }
 
 // rank is less for what fits better.
@@ -80,19 +87,22 @@ func textOf(spans []Span) string {
 }
 
 // FindStaff gives colleagues whose names, logins or addresses have the words
-// typed; those who work here first.
+// typed.
 func (r *Reader) FindStaff(ctx context.Context, typed string, most int) ([]Hit, error) {
 	staff, err := r.Staff(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var hits []Hit
-	for _, member := range staff {
-		if (Called{Code: member.Login + " " + member.Email, Name: member.Name}).has(typed) {
-			hits = append(hits, Hit{Kind: "staff", ID: member.ID, Title: member.Name, Snippet: Snippet(member.Name+" "+member.Email, typed)})
-		}
+	texts := make([]string, len(staff))
+	for i, member := range staff {
+		texts[i] = strings.Join([]string{member.Name, member.Login, member.Email}, " ")
 	}
-	return Best(hits, typed, most), nil
+	var hits []Hit
+	for _, found := range lookup.Find(typed, texts) {
+		member := staff[found.Index]
+		hits = append(hits, Hit{Kind: "staff", ID: member.ID, Title: member.Name, Snippet: Snippet(member.Email, typed)})
+	}
+	return hits[:min(len(hits), most)], nil
 }
 
 // Place is how far somebody has gone through what a search finds.

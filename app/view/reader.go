@@ -18,12 +18,13 @@ type Reader struct {
 	db        *data.DB
 	actor     access.Actor
 	calendars *facts.Calendars
+	banks     *Banks
 }
 
-// NewReader makes a reader for an actor. The calendars are those that the desk
-// keeps for all its readers.
-func NewReader(db *data.DB, actor access.Actor, calendars *facts.Calendars) *Reader {
-	return &Reader{db: db, actor: actor, calendars: calendars}
+// NewReader makes a reader for an actor. The calendars and banks are those that
+// the desk keeps for all its readers.
+func NewReader(db *data.DB, actor access.Actor, calendars *facts.Calendars, banks *Banks) *Reader {
+	return &Reader{db: db, actor: actor, calendars: calendars, banks: banks}
 }
 
 // Actor tells through whose eyes the reader sees.

@@ -86,7 +86,7 @@ func (r *Reader) Tickets(ctx context.Context, filter TicketFilter, page Page) ([
 
 // MostCounted is how many tickets Tickets counts besides those up to the end of
 // the page.
-const MostCounted = 1000
+const MostCounted = 200
 
 // Counted tells whether a total that Tickets gave with a page is that of all
 // tickets; else there may be more of them, which TicketCount counts.
@@ -106,12 +106,12 @@ func (r *Reader) TicketCount(ctx context.Context, filter TicketFilter) (int, err
 	return total, err
 }
 
-// ticketPage is the query of one page: its ids come from an index alone, so
-// that skipping rows costs next to nothing.
+// ticketPage is the query of one page: its rows are found in an index alone, so
+// that skipping others costs next to nothing.
 func ticketPage(where string, sort TicketSort) string {
 	order := ticketOrders[sort]
-	return "SELECT " + ticketColumns + " FROM (SELECT t.id AS page_id FROM ticket t WHERE " + where + " ORDER BY " + order +
-		" LIMIT ? OFFSET ?) CROSS JOIN ticket t ON t.id = page_id" + ticketJoins + " ORDER BY " + order
+	return "SELECT " + ticketColumns + " FROM (SELECT t.rowid AS page_row FROM ticket t WHERE " + where + " ORDER BY " + order +
+		" LIMIT ? OFFSET ?) CROSS JOIN ticket t ON t.rowid = page_row" + ticketJoins + " ORDER BY " + order
 }
 
 func ticketCount(where string) string { return "SELECT COUNT(*) FROM ticket t WHERE " + where }

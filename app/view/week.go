@@ -52,11 +52,11 @@ func (r *Reader) Week(ctx context.Context, staffID string, monday civil.Day) (We
 	if err != nil {
 		return week, err
 	}
-	err = r.db.Snapshot(ctx, week.read)
+	err = r.db.Snapshot(ctx, func(q data.Querier) error { return week.read(q, r.banks) })
 	return week, err
 }
 
-func (w *Week) read(q data.Querier) error {
+func (w *Week) read(q data.Querier, banks *Banks) error {
 	entries, err := readEntries(q, `e.staff_id = ? AND e.work_day BETWEEN ? AND ?
 		ORDER BY c.id IS NULL, c.sort_key, c.id, t.id IS NULL, t.number, e.work_type, e.on_site, e.work_day, e.start_at, e.id`,
 		w.StaffID, w.Monday.Text(), (w.Monday + 6).Text())
@@ -66,7 +66,7 @@ func (w *Week) read(q data.Querier) error {
 	for _, entry := range entries {
 		w.add(entry)
 	}
-	return w.readBanks(q)
+	return w.readBanks(q, banks)
 }
 
 // add puts an entry into its row, which is the last one or a new one.
@@ -94,7 +94,7 @@ func (row *WeekRow) holds(entry EntryRow) bool {
 }
 
 // readBanks gives the rows on tickets what their contracts have left.
-func (w *Week) readBanks(q data.Querier) error {
+func (w *Week) readBanks(q data.Querier, banks *Banks) error {
 	under, err := w.contracts(q)
 	if err != nil {
 		return err
@@ -106,11 +106,9 @@ func (w *Week) readBanks(q data.Querier) error {
 			continue
 		}
 		if _, read := known[row.ContractID]; !read {
-			bank, err := readBank(q, row.ContractID, w.Monday+6)
-			if err != nil {
+			if known[row.ContractID], err = banks.line(q, row.ContractID, w.Monday+6); err != nil {
 				return err
 			}
-			known[row.ContractID] = bank.line()
 		}
 		row.Bank = known[row.ContractID]
 	}

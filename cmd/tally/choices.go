@@ -24,6 +24,8 @@ func choices(name string) []string {
 	switch name {
 	case "langs":
 		return words.Languages
+	case "staffroles":
+		return codes([]access.Role{access.Admin, access.Agent})
 	case "roles":
 		return codes(access.Roles)
 	case "kinds":
@@ -46,6 +48,8 @@ func choices(name string) []string {
 		return []string{"active", "former"}
 	case "templates":
 		return templateKeys()
+	case "templateuses":
+		return codes(command.TemplateUses)
 	case "overuses":
 		return codes(terms.OverUses)
 	case "worktypes":
@@ -62,6 +66,12 @@ func choices(name string) []string {
 		return []string{"queue", "activity", "number"}
 	case "sources":
 		return codes(intake.Sources)
+	case "dateorders":
+		return codes(intake.Orders)
+	case "units":
+		return codes(intake.Units)
+	case "encodings":
+		return codes(intake.Encodings)
 	case "settings":
 		return config.Keys()
 	case "formats":

@@ -14,7 +14,7 @@ type demoCommand struct {
 const mostTickets = 1_000_000
 
 func (*demoCommand) examples() []string {
-	return []string{"demo --db demo.db", "demo --db demo-sv.db --lang sv", "demo --db large.db --tickets 100000"}
+	return []string{"demo --db demo.db", "demo --db demo-sv.db --lang sv", "demo --db large.db --tickets 2000"}
 }
 
 func (k *demoCommand) runAlone(c *call) error {

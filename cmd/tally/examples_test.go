@@ -45,6 +45,9 @@ func TestExamplesWorkOnTheDemoDesk(t *testing.T) {
 		writeFile(t, "toggl.csv", "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags\n"+
 			"Peter Tester,peter@nordicdesk.example,Sundvik,Leave,Task 1,Working hard,Yes,2026-11-04,10:23:00,2026-11-04,11:23:00,01:00:00,\n")
 		writeFile(t, "redmine.csv", "row;issue_id;date;hours;comment;activity;overtime;user\n1;;2026-11-02;1;Some Design;Design;yes;bjorn@nordicdesk.example\n")
+		writeFile(t, "customers.csv", "Code;Name;Address\nFJELL;Fjell AS;Storgata 1\n")
+		writeFile(t, "people.csv", "Who;E-mail\nEva Ny;eva@sundvik.example\n")
+		writeFile(t, "issues.csv", "#,Tracker,Status,Subject,Author,Created\n17,Bug,Parked,Login fails,Eva Ny,2026-03-04 10:15\n")
 		y.must("demo")
 		copyFile(t, y.desk, "damaged.db")
 		for _, example := range allExamples(t) {

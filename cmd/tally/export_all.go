@@ -29,6 +29,11 @@ func (importAll) examples() []string {
 
 // runAlone makes a new desk: never where a real one may be.
 func (k *importAll) runAlone(c *call) error {
+	for _, flag := range c.node.Parent.Flags { // those of rows from elsewhere
+		if flag.Set {
+			return &misuse{node: c.node, key: "cli.misuse.flag", args: []any{"Flag", "--" + flag.Name}}
+		}
+	}
 	if !c.named() {
 		return &misuse{node: c.node, key: "cli.misuse.missing", args: []any{"What", "--db"}}
 	}

@@ -62,6 +62,9 @@ func TestTheWholeDeskGoesOutAndIn(t *testing.T) {
 			t.Errorf("tally %s: %+v", refused, answer)
 		}
 	}
+	if answer := other.run("import all " + out + " --dry-run --db " + filepath.Join(y.dir, "third.db")); answer.code != exitMisuse {
+		t.Errorf("a flag of other imports: %+v", answer)
+	}
 	if answer := y.run("--as bjorn export all " + y.dir + "/mine"); answer.code != exitForbidden {
 		t.Errorf("%+v", answer)
 	}

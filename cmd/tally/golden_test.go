@@ -33,6 +33,7 @@ var asked = []string{
 	"calendar due --from 2026-05-12T15:00:00+02:00 --for 8h --why",
 	"calendar between --from 2026-05-12T15:00:00+02:00 --to 2026-05-18T10:00:00+02:00", "check", "help exit-codes",
 	"time add 45m SUND-1001 --dry-run", "ticket list nonsense",
+	`ticket list "kund:sund state:open -prio:low"`, "ticket list --view unassigned", "view list",
 }
 
 func TestAnswersReadAsTheyShould(t *testing.T) {
@@ -57,6 +58,8 @@ func TestChangesReadAsTheyShould(t *testing.T) {
 			`ticket state SUND-1002 in_progress`, `ticket priority SUND-1002 very_high --reason "Nobody can work."`,
 			`ticket assign SUND-1002 me`, `ticket assign SUND-1002 nobody`,
 			`time add 1h30 SUND-1002 --note "Looked for it"`, `time approve --to 2026-10-31`, `time approve --to 2026-10-31`,
+			`view save "Open faults" "state:open slag:fel" --shared --sort activity`, `view save "Open faults" state:open`, "view list",
+			`ticket list --view "Open faults"`, `view rename "Open faults" Open`, "view delete open", "undo",
 			"undo", "undo", "time list", "backup "+y.dir+"/backup.tally",
 		))
 	}
@@ -70,6 +73,7 @@ func TestMistakesReadAsTheyShould(t *testing.T) {
 		golden(t, "mistakes."+lang+".golden", y.transcript(
 			"ticket", "tickt", "ticket ad", "ticket add", "ticket add SUND", "ticket add SUND a b", "ticket add SUND a --body",
 			"ticket add SUND a --kind fire", "ticket list --all=3x", "ticket list --foo", "ticket list --most few",
+			"ticket list custo:sund", "ticket list prio:urgent", "ticket list customer:nowhere", "ticket list opened:2026-02-30", "view delete nowhere",
 			"ticket show SUND-9999", "ticket show nonsense", "customer show NOBODY", "calendar due --for 1h3o", "calendar due --for 8h --from later",
 			`contract add SUND --line "allowance minutes=4x"`, `contract add SUND --name A --line "allowance colour=red"`,
 			`contract add SUND --template payg --line "payg"`, "contract buy SUND 10m", "time add 0 SUND-1001", "time add 30 SUND-1001",

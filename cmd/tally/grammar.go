@@ -29,12 +29,15 @@ type grammar struct {
 	Search     searchCommand     `cmd:""`
 	Bank       bankNoun          `cmd:""`
 	Calendar   calendarNoun      `cmd:""`
+	Template   templateNoun      `cmd:""`
 	Export     exportNoun        `cmd:""`
 	Import     importNoun        `cmd:""`
 	Backup     backupNoun        `cmd:""`
 	Restore    restoreCommand    `cmd:""`
 	Check      checkCommand      `cmd:""`
 	Rescue     rescueCommand     `cmd:""`
+	Company    companyNoun       `cmd:""`
+	Desk       deskNoun          `cmd:""`
 	Config     configNoun        `cmd:""`
 	Undo       undoCommand       `cmd:""`
 	Completion completionCommand `cmd:""`

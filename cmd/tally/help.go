@@ -66,7 +66,7 @@ func (c *call) help(node *kong.Node) error {
 	}
 	p.headed("cli.heading.arguments", arguments)
 	if node.Parent != nil {
-		p.headed("cli.heading.flags", c.describedFlags(node))
+		p.headed("cli.heading.flags", c.ownFlags(node))
 	}
 	p.headed("cli.heading.global", c.describedFlags(c.parser.Model.Node))
 	p.headed("cli.heading.examples", examplesOf(node))
@@ -92,6 +92,15 @@ func usage(node *kong.Node) string {
 		parts = append(parts, argument.Summary())
 	}
 	return strings.Join(append(parts, "[flags]"), " ")
+}
+
+// ownFlags describes the flags of a command and of those above it, but for
+// those that every command has.
+func (c *call) ownFlags(node *kong.Node) [][]string {
+	if node.Parent == nil {
+		return nil
+	}
+	return append(c.describedFlags(node), c.ownFlags(node.Parent)...)
 }
 
 func (c *call) describedFlags(node *kong.Node) [][]string {

@@ -7,8 +7,12 @@ import (
 )
 
 type staffNoun struct {
-	Add  staffAdd  `cmd:""`
-	List staffList `cmd:""`
+	Add    staffAdd    `cmd:""`
+	Change staffChange `cmd:""`
+	Leave  staffLeave  `cmd:""`
+	Return staffReturn `cmd:""`
+	Rate   staffRate   `cmd:""`
+	List   staffList   `cmd:""`
 }
 
 type staffAdd struct {
@@ -67,8 +71,11 @@ func (staffList) run(c *call) error {
 }
 
 type userNoun struct {
-	Add  userAdd  `cmd:""`
-	List userList `cmd:""`
+	Add   userAdd   `cmd:""`
+	Role  userRole  `cmd:""`
+	Close userClose `cmd:""`
+	Open  userOpen  `cmd:""`
+	List  userList  `cmd:""`
 }
 
 type userAdd struct {

@@ -18,11 +18,12 @@ const (
 	exitForbidden = 4
 	exitConflict  = 5
 	exitClosed    = 6   // the desk, or a backup, cannot be opened
+	exitPartly    = 7   // some rows of an import could not be taken
 	exitBroken    = 130 // broken off with Ctrl+C
 )
 
 // exitCodes lists the exit codes in order; their words are cli.exit.<code>.
-var exitCodes = []int{exitDone, exitRefused, exitMisuse, exitNotFound, exitForbidden, exitConflict, exitClosed, exitBroken}
+var exitCodes = []int{exitDone, exitRefused, exitMisuse, exitNotFound, exitForbidden, exitConflict, exitClosed, exitPartly, exitBroken}
 
 // misuse says that a command line is not understood.
 type misuse struct {
@@ -68,9 +69,12 @@ func (c *call) report(err error) int {
 func exitCode(err error) int {
 	var line *misuse
 	var value *unreadable
+	var some partly
 	switch {
 	case err == nil:
 		return exitDone
+	case errors.As(err, &some):
+		return exitPartly
 	case errors.As(err, &line), errors.As(err, &value):
 		return exitMisuse
 	case errors.Is(err, context.Canceled):
@@ -90,6 +94,8 @@ func exitCode(err error) int {
 // kindOf names the kind of trouble for programs.
 func kindOf(err error) string {
 	switch exitCode(err) {
+	case exitPartly:
+		return "partly"
 	case exitMisuse:
 		return "usage"
 	case exitBroken:
@@ -116,6 +122,10 @@ func (c *call) say(err error) string {
 	var value *unreadable
 	if errors.As(err, &value) {
 		return value.name + ": " + c.words.Invalid(value.cause)
+	}
+	var some partly
+	if errors.As(err, &some) {
+		return c.words.N("cli.import.partly", some.rows)
 	}
 	if errors.Is(err, context.Canceled) {
 		return c.words.T("cli.interrupted")

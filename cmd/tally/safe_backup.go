@@ -163,7 +163,7 @@ func (k *backupKey) runAlone(c *call) error {
 	if err != nil {
 		return err
 	}
-	if err := writeKey(k.File, keep.KeyFile(c.now(), public, secret)); err != nil {
+	if err := keep.SaveKey(k.File, keep.KeyFile(c.now(), public, secret)); err != nil {
 		return err
 	}
 	path, err := filepath.Abs(k.File)
@@ -171,21 +171,4 @@ func (k *backupKey) runAlone(c *call) error {
 		return err
 	}
 	return c.done(record{{"recipient", public}, {"file", path}}, "cli.done.key", "Key", public, "File", path)
-}
-
-// writeKey writes the file that only its owner may read; one that is there is
-// never replaced, as backups may need it.
-func writeKey(name, text string) error {
-	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		return fail.New(fail.Conflict, "keep.keyexists", fail.Args{"Path": name})
-	}
-	if err != nil {
-		return app.Refused(name, err)
-	}
-	_, err = file.WriteString(text)
-	if err == nil {
-		err = file.Sync()
-	}
-	return app.Refused(name, errors.Join(err, file.Close()))
 }

@@ -139,8 +139,8 @@ type ticketList struct {
 func (ticketList) examples() []string {
 	return []string{
 		"ticket list", "ticket list --customer SUND --all", "ticket list --mine --state in_progress,waiting_customer",
-		"ticket list sick leave --sort activity --json", "ticket list 'customer:sund state:open prio:high -kind:question'",
-		"ticket list --view unassigned", "ticket list 'opened:>2026-01-01 is:unanswered' --sort number",
+		"ticket list sick leave --sort activity --json", `ticket list "customer:sund state:open prio:high -kind:question"`,
+		"ticket list --view unassigned", `ticket list "opened:>2026-01-01 is:unanswered" --sort number`,
 	}
 }
 

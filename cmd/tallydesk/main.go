@@ -45,6 +45,7 @@ func main() {
 		}
 	}
 	program := newProgram(app.NewWithID("io.tallydesk.desk"), given, store)
+	defer program.watchCrashes()()
 	switch {
 	case given.Gallery:
 		program.showGallery()

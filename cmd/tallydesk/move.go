@@ -25,6 +25,8 @@ func (p *program) move(file string) {
 		at := file
 		if trouble != nil {
 			at = from
+		} else if p.config.Now().DB == from {
+			trouble = p.config.Set("db", file)
 		}
 		opened, err := desk.Open(context.Background(), at, desk.Options{Program: "Tallydesk", As: p.flags.As})
 		p.ui.Do(func() {

@@ -41,6 +41,8 @@ type program struct {
 	open  *desk.Desk         // the desk shown, if one is
 	watch context.CancelFunc // ends the look-out for other programs' commits
 	frame *frame.Frame
+	kept  chan struct{} // closed when the desk's keeper has ended
+	crash *frame.Crash  // what the last start has left, until it is told
 
 	holder  *single.Holder // the claim on the desk
 	claimed string         // the desk that it is on
@@ -109,7 +111,7 @@ func (p *program) begin() {
 		p.choose(nil, "")
 		return
 	}
-	opened, err := desk.Open(context.Background(), path, desk.Options{Program: "Tallydesk", As: p.flags.As})
+	opened, err := desk.Open(context.Background(), path, desk.Options{Program: "Tallydesk", Version: version, As: p.flags.As})
 	if err != nil {
 		p.choose(err, "")
 		return
@@ -133,7 +135,8 @@ func (p *program) choose(trouble error, before string) {
 	p.window.SetTitle("Tallydesk")
 	content := start.New(start.Options{
 		Words: p.words, UI: p.ui, Files: p.files, Canvas: p.window.Canvas(), Trouble: trouble, Before: before, Now: time.Now, Opened: p.show,
-		Folder: p.config.Now().Folder,
+		Folder: p.config.Now().Folder, Path: p.stuckAt(trouble), Backups: p.backupFolders(), Version: version,
+		ShowFolder: native.ShowFolder, Clipboard: p.app.Clipboard().SetContent,
 	})
 	p.window.SetContent(content)
 	p.window.Canvas().FocusNext()
@@ -157,12 +160,15 @@ func (p *program) show(opened *desk.Desk, route page.Route) {
 	ctx, cancel := context.WithCancel(context.Background())
 	p.watch = cancel
 	p.ui.Go(func() { opened.WatchOthers(ctx, lookOut) })
+	keeper := p.keepSafe(ctx, opened)
 	p.frame = frame.New(frame.Options{
 		Window: p.window, Desk: opened, UI: p.ui, Files: p.files, Config: p.config, Lang: lang.SystemLocale().LanguageString(), System: func() theme.Variant { return p.system },
 		Every: every(p.ui), Another: func() { p.choose(nil, opened.Path()) }, Start: route,
 		Clipboard: p.app.Clipboard().SetContent, Pick: native.Pick, Notify: p.notify, InFront: p.front.Load,
-		Program: page.Program{Version: version, Move: p.move, ShowFolder: native.ShowFolder, Picture: p.picture},
+		Program: page.Program{Version: version, Move: p.move, ShowFolder: native.ShowFolder, Picture: p.picture, Restore: p.restore},
+		Keeper:  keeper, Crash: p.crash,
 	})
+	p.crash = nil
 }
 
 // leave closes the desk that is open.
@@ -171,6 +177,7 @@ func (p *program) leave() {
 		return
 	}
 	p.watch()
+	<-p.kept
 	if err := p.open.Close(); err != nil {
 		fyne.LogError("close the desk", err)
 	}

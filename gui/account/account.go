@@ -35,6 +35,7 @@ type home struct {
 	hello, since, customer  *kit.Text
 	waiting, working, moves *kit.Items
 	whyMove, whyHours       *whyBox
+	changes                 *fyne.Container // other opening hours
 	left, right             *kit.Panel
 	split                   *kit.Split
 	leftParts, rightParts   []fyne.CanvasObject
@@ -66,7 +67,7 @@ func New(env page.Env) page.Page {
 		env: env, words: w, answers: newAnswers(env), failed: container.NewStack(),
 		hello: kit.Title(""), since: kit.Secondary("").Clipped(), customer: kit.Name(""),
 		waiting: kit.NewItems(), working: kit.NewItems(), moves: kit.NewItems(),
-		left: kit.NewPanel(), right: kit.NewPanel(),
+		left: kit.NewPanel(), right: kit.NewPanel(), changes: kit.Down(theme.Hairline),
 	}
 	h.whyMove, h.whyHours = newWhyBox(w), newWhyBox(w)
 	h.waiting.OnOpen, h.working.OnOpen = h.openTicket, h.openTicket
@@ -77,7 +78,7 @@ func New(env page.Env) page.Page {
 	h.split = kit.NewSplit(kit.Down("", kit.Grow(h.left), foot), h.right, kit.SplitOptions{
 		Fixed: kit.Second, Width: rightWidth, MinFixed: rightLeast, MinOther: leftLeast,
 	})
-	body := kit.Down("", head, kit.Rule(), kit.Grow(h.split))
+	body := kit.Down("", head, kit.Rule(), h.changes, kit.Grow(h.split))
 	loading := kit.Down("", kit.Pad(kit.Secondary(w.T("account.loading")), theme.SpacePanel, theme.SpacePanel))
 	h.state = kit.NewStack(loading, h.failed, body)
 	h.isWide = true

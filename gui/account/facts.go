@@ -23,6 +23,7 @@ type facts struct {
 	contracts []liaison.Contract
 	banks     []liaison.Bank
 	moves     []move // the newest first
+	changes   []liaison.Change
 	today     civil.Day
 }
 
@@ -66,6 +67,9 @@ func readFacts(ctx context.Context, desk *app.Desk, now time.Time) (facts, error
 		return f, err
 	}
 	if f.contracts, err = r.Contracts(ctx, f.today); err != nil {
+		return f, err
+	}
+	if f.changes, err = r.Changes(ctx, f.today, changesAhead); err != nil {
 		return f, err
 	}
 	return f, f.readHours(ctx, r)

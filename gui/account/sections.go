@@ -28,6 +28,7 @@ const newestMoves = 5
 // show draws what was read.
 func (h *home) show() {
 	h.drawn = nil
+	h.showChanges()
 	h.leftParts = []fyne.CanvasObject{h.waitingSection(), h.workingSection()}
 	if h.facts.hasHours() {
 		h.leftParts = append(h.leftParts, h.movesSection())

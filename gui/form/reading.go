@@ -107,7 +107,7 @@ func NewNumber(n int) *kit.Entry {
 
 // NewCustomer makes a field that suggests active customers.
 func NewCustomer(env page.Env, placeholder string) *kit.Autocomplete {
-	return kit.NewAutocomplete(env.UI, placeholder, func(ctx context.Context, text string) ([]kit.Option, error) {
+	field := kit.NewAutocomplete(env.UI, placeholder, func(ctx context.Context, text string) ([]kit.Option, error) {
 		filter := view.CustomerFilter{Text: text, Status: "active"}
 		rows, _, err := env.Desk.View().Customers(ctx, filter, Today(env), view.Page{Most: mostSuggested})
 		options := make([]kit.Option, len(rows))
@@ -116,4 +116,6 @@ func NewCustomer(env page.Env, placeholder string) *kit.Autocomplete {
 		}
 		return options, err
 	}, nil)
+	field.Nothing = env.Words.T("kit.nothing")
+	return field
 }

@@ -5,6 +5,7 @@ import (
 
 	"tallydesk/gui/kit"
 	"tallydesk/gui/page"
+	"tallydesk/gui/palette"
 )
 
 // What tests reach that nobody else needs.
@@ -32,3 +33,7 @@ func UndoBar(f *Frame) *kit.UndoBar { return f.undo }
 func RailOpen(f *Frame) bool { return f.rail.open }
 
 func Drop(f *Frame, files []fyne.URI) { f.dropped(fyne.NewPos(0, 0), files) }
+
+func Palette(f *Frame) *palette.Palette { return f.palette }
+
+func CloseSheet(f *Frame) { f.env.Sheets.Done() }

@@ -14,6 +14,7 @@ import (
 
 	"tallydesk/app"
 	"tallydesk/app/config"
+	"tallydesk/app/keep"
 	"tallydesk/app/words"
 	"tallydesk/gui/kit"
 	"tallydesk/gui/page"
@@ -41,6 +42,10 @@ type Options struct {
 	Start page.Route
 	// Program is what screens can ask of the program.
 	Program page.Program
+	// Keeper keeps the desk safe; nil where nobody does.
+	Keeper *keep.Keeper
+	// Crash is what the last start has left, if it ended as it should not have.
+	Crash *Crash
 	// Clipboard keeps a text for other programs.
 	Clipboard func(text string)
 	// Pick describes a file that was dropped on the window.
@@ -97,6 +102,10 @@ func New(options Options) *Frame {
 	stopTicks := options.Every(time.Second, func() { options.UI.Do(f.tick) })
 	stopConfig := options.Config.Watch(func() { options.UI.Do(f.reconfigure) })
 	f.stops = append(f.stops, stopWatch, stopTicks, stopConfig)
+	if options.Keeper != nil {
+		options.Keeper.Watch(func() { options.UI.Do(f.lookAfter) })
+	}
+	f.offerCrash()
 	options.Window.SetCloseIntercept(f.Quit)
 	options.Window.SetOnDropped(f.dropped)
 	return f
@@ -148,6 +157,8 @@ func (f *Frame) build() {
 	canvas.SetOnTypedRune(f.typedRune)
 	f.notices.due, f.notices.wait = true, 0
 	f.goRoute(f.firstRoute())
+	f.readViews()
+	f.lookAfter()
 }
 
 func (f *Frame) firstRoute() page.Route {
@@ -167,7 +178,7 @@ func (f *Frame) makeEnv() {
 	f.env = page.Env{
 		Desk: f.desk, Words: f.words, UI: f.options.UI, Modals: kit.NewModals(), Files: f.options.Files, Clock: f.desk.Now,
 		Canvas: f.options.Window.Canvas, Go: f.goRoute, Done: f.done, Fail: f.fail, Working: f.status.working,
-		Config: f.options.Config, Program: f.options.Program,
+		Config: f.options.Config, Program: f.options.Program, Keeper: f.options.Keeper,
 		Changed: func() { f.menus.refresh(); f.fitRail() }, Remember: f.remember, Recall: f.recall,
 	}
 }
@@ -210,6 +221,7 @@ func (f *Frame) minute() {
 	}
 	slept := now.Sub(f.clock) > sleep
 	f.clock = now
+	f.lookAfter()
 	if slept {
 		f.reloadShown() // the computer was asleep, or its clock was put right
 		return
@@ -285,6 +297,7 @@ func (f *Frame) fail(err error) {
 func (f *Frame) changed() {
 	f.options.UI.Do(func() {
 		f.notices.due = true
+		f.readViews()
 		f.reloadShown()
 	})
 }

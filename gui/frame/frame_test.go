@@ -9,12 +9,14 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"tallydesk/app/command"
+	"tallydesk/app/config"
 	"tallydesk/app/desktest"
 	"tallydesk/app/view"
 	"tallydesk/gui/frame"
 	"tallydesk/gui/kit"
 	"tallydesk/gui/page"
 	"tallydesk/gui/pagetest"
+	"tallydesk/gui/theme"
 )
 
 // stand is a frame in a test window.
@@ -27,11 +29,17 @@ type stand struct {
 
 func open(t *testing.T, desk *desktest.Desk) *stand {
 	t.Helper()
+	return openAs(t, desk, pagetest.Config(t, pagetest.Options{}))
+}
+
+// openAs opens the desk as somebody who has chosen something before.
+func openAs(t *testing.T, desk *desktest.Desk, chosen *config.Store) *stand {
+	t.Helper()
 	test.NewTempApp(t)
 	window := test.NewTempWindow(t, nil)
 	window.SetPadded(false)
 	window.Resize(fyne.NewSize(1280, 800))
-	f := frame.New(frame.Options{Window: window, Desk: desk.Desk, UI: kit.Inline(), Files: noFiles{}, Config: pagetest.Config(t, pagetest.Options{}), Every: never, Another: func() {}})
+	f := frame.New(frame.Options{Window: window, Desk: desk.Desk, UI: kit.Inline(), Files: noFiles{}, Config: chosen, Every: never, Another: func() {}})
 	t.Cleanup(f.Stop)
 	return &stand{t, desk, window, f}
 }
@@ -100,13 +108,52 @@ func TestLanguageChangesInPlace(t *testing.T) {
 
 func TestWhatIsRememberedComesBack(t *testing.T) {
 	desk := desktest.Demo(t, "en")
-	s := open(t, desk)
+	chosen := pagetest.Config(t, pagetest.Options{})
+	s := openAs(t, desk, chosen)
 	s.menu("Svenska")
 	s.menu("Tid")
 	s.menu("Mörkt")
+	s.menu("Större text")
 	frame.Keep(s.frame)
-	again := open(t, desk)
+	again := openAs(t, desk, chosen)
 	again.want("Lämna in veckan")
+	if now := chosen.Now(); now.Language != "sv" || now.Appearance != "dark" || now.TextSize != 115 {
+		t.Errorf("%+v", now)
+	}
+}
+
+// What is chosen anywhere holds in every window at once.
+func TestWhatIsChosenHoldsInAllWindows(t *testing.T) {
+	desk := desktest.Demo(t, "en")
+	chosen := pagetest.Config(t, pagetest.Options{})
+	first := openAs(t, desk, chosen)
+	first.menu("Time")
+	second := openAs(t, desk, chosen)
+	second.menu("Settings")
+	second.want("Appearance")
+	if err := chosen.Set("language", "sv"); err != nil {
+		t.Fatal(err)
+	}
+	first.want("Lämna in veckan")
+	second.want("Utseende")
+	if err := chosen.Set("text_size", "150"); err != nil {
+		t.Fatal(err)
+	}
+	if got := theme.Current().Options().TextScale; got != 150 {
+		t.Errorf("text is at %d %%", got)
+	}
+}
+
+// Settings stand in the lower part of the rail, also for liaisons, who have
+// their own alone.
+func TestSettingsOfALiaison(t *testing.T) {
+	s := open(t, desktest.Demo(t, "en"))
+	s.menu("Settings")
+	s.want("People and roles")
+	frame.SeeAs(s.frame, "carin")
+	s.menu("Settings")
+	s.want("Appearance")
+	s.lacks("People and roles", "Company", "Data folder", "Calendars")
 }
 
 func TestUndoAndRedoFromTheMenu(t *testing.T) {
@@ -173,7 +220,7 @@ func TestSearchIsLeftAndComeBackTo(t *testing.T) {
 	s.menu("Search or do anything")
 	test.Type(field, "nämnden")
 	s.want("Rapport till ")
-	s.menu("Send, save, confirm")
+	field.OnConfirm() // Ctrl+Enter
 	if frame.Shown(s.frame) != page.Search {
 		t.Fatalf("shown: %s", frame.Shown(s.frame))
 	}

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"tallydesk/gui/page"
+	"tallydesk/gui/restore"
 	"tallydesk/gui/theme"
 )
 
@@ -71,13 +72,17 @@ func plan() []menuPlan {
 			{action: page.NewTicket, keys: chord{fyne.KeyN, ctrl}, side: liaisonOnly},
 			{word: "menu.new", do: (*Frame).showNewMenu, keys: chord{fyne.KeyN, ctrl}, side: staffOnly},
 			{action: page.NewTicket, side: staffOnly},
+			{action: page.NewFromTemplate, side: staffOnly},
 			{action: page.LogCall, keys: chord{fyne.KeyC, ctrlShift}, side: staffOnly},
 			{action: page.NewCustomer, side: staffOnly},
 			{action: page.NewContact, side: staffOnly},
 			{action: page.NewContract, side: staffOnly},
 			divider,
 			{word: "menu.import", do: func(f *Frame) { f.goTo(page.Import) }, side: staffOnly},
+			{word: "menu.export", do: (*Frame).export, keys: chord{fyne.KeyE, ctrl}},
+			{word: "menu.export.all", do: (*Frame).exportAll, can: (*Frame).mayExportAll, side: staffOnly},
 			{word: "menu.backup", do: (*Frame).backUp, side: staffOnly},
+			{word: "menu.restore", do: func(f *Frame) { restore.Pick(f.env) }, side: staffOnly},
 			{word: "menu.another", do: func(f *Frame) { f.another() }},
 			divider,
 			{word: "menu.settings", do: func(f *Frame) { f.goTo(page.Settings) }, keys: chord{fyne.KeyComma, ctrl}},
@@ -140,6 +145,7 @@ func plan() []menuPlan {
 			divider,
 			{action: page.Reply, keys: chord{fyne.KeyR, ctrlShift}},
 			{action: page.Note, keys: chord{fyne.KeyN, ctrlShift}, side: staffOnly},
+			{action: page.Canned, keys: chord{fyne.KeyG, ctrl}, side: staffOnly},
 			{action: page.Attach},
 			{action: page.Paste, keys: chord{fyne.KeyI, ctrlShift}},
 			{action: page.PlainText, keys: chord{fyne.KeyX, ctrlShift}},

@@ -24,7 +24,7 @@ func writesKeys() bool { return runtime.GOOS != "darwin" }
 // keyNames are the keys whose names in the toolkit are not those on the keys.
 var keyNames = map[fyne.KeyName]string{
 	fyne.KeyReturn: "Enter", fyne.KeyPageUp: "PgUp", fyne.KeyPageDown: "PgDn",
-	fyne.KeyUp: "↑", fyne.KeyDown: "↓", fyne.KeyLeft: "←", fyne.KeyRight: "→",
+	fyne.KeyUp: "↑", fyne.KeyDown: "↓", fyne.KeyLeft: "←", fyne.KeyRight: "→", fyne.KeyComma: ",",
 }
 
 // text is how the chord is written.

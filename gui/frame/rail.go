@@ -1,6 +1,8 @@
 package frame
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -18,6 +20,7 @@ import (
 type rail struct {
 	items  []*railItem // from the top
 	lower  []*railItem // above the person
+	views  []*railItem // saved ones, among the items
 	person *railItem
 	open   bool
 	box    *fyne.Container
@@ -55,9 +58,12 @@ func newRail(places []place, person, initials string, open bool, goTo func(page.
 // setOpen opens or closes the rail.
 func (r *rail) setOpen(open bool) {
 	r.open = open
-	for _, item := range append(r.items, r.person) {
+	for _, item := range append(slices.Clone(r.items), r.person) {
 		item.open = open
 		item.Refresh()
+	}
+	for _, item := range r.views {
+		item.Hidden = !open
 	}
 	r.box.Refresh()
 }
@@ -103,6 +109,9 @@ func (l *railLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	low := size.Height - step - theme.Size(theme.SpaceTiny)
 	put(l.rail.person, 0, low, size.Width, height)
 	for _, item := range l.rail.items {
+		if item.Hidden {
+			continue
+		}
 		if item.low {
 			low -= step
 			put(item, 0, low, size.Width, height)

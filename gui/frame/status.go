@@ -19,7 +19,9 @@ type statusLine struct {
 	left   int    // seconds that what happened last is still said
 	words  *words.Words
 	line   fyne.CanvasObject
+	dot    *kit.Dot
 	where  *kit.Text
+	warns  *kit.Button // leads to what somebody should do something about
 	work   *kit.Text
 	cancel *kit.Button
 	jobs   []*job
@@ -38,7 +40,10 @@ func newStatusLine(w *words.Words, desk *app.Desk) *statusLine {
 	s.cancel = kit.NewTextButton(w.T("frame.cancel"), "", s.stopNewest)
 	s.cancel.Hide()
 	s.showWork()
-	row := kit.Across(kit.NewDot(theme.Good.Ink()), kit.Grow(s.where), s.work, s.cancel)
+	s.dot = kit.NewDot(theme.Good.Ink())
+	s.warns = kit.NewTextButton("", "", nil)
+	s.warns.Hide()
+	row := kit.Across(s.dot, kit.Grow(s.where), s.warns, s.work, s.cancel)
 	s.line = kit.HighAs(kit.PadAcross(row, theme.SpacePanel), theme.StatusLine)
 	return s
 }

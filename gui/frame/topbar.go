@@ -34,7 +34,7 @@ func newTopBar(f *Frame) *topBar {
 	mark.FillMode = canvas.ImageFillContain
 	sign := kit.WideAs(kit.HighAs(mark, theme.IconRail), theme.IconRail)
 	name := kit.WideAs(kit.AcrossBy(theme.SpaceCell, sign, kit.Name("Tallydesk")), theme.RailOpen)
-	t.row = container.New(&topLayout{name, t.search, t.key, f.undo, t.flag, t.add}, name, t.search, t.key, f.undo, t.flag, t.add)
+	t.row = container.New(&topLayout{name, t.search, f.searchHint(), t.key, f.undo, t.flag, t.add}, name, t.search, t.key, f.undo, t.flag, t.add)
 	t.bar = kit.HighAs(kit.PadAcross(t.row, theme.SpacePanel), theme.TopBar)
 	return t
 }
@@ -64,6 +64,7 @@ func (t *topBar) showKey(text string) {
 type topLayout struct {
 	name   fyne.CanvasObject
 	search *kit.Entry
+	hint   string            // all of its words
 	key    fyne.CanvasObject // written into the field while nothing else is
 	undo   *kit.UndoBar
 	flag   fyne.CanvasObject
@@ -102,6 +103,9 @@ func (l *topLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	wide := max(min(right-name, theme.Size(theme.SearchOpen)), least)
 	at(l.search, name, wide)
 	key := l.key.MinSize().Width
+	if hint := fyne.MeasureText(l.hint, theme.Size(theme.TextBody), fyne.TextStyle{}).Width; wide < hint+key+theme.Size(theme.SpacePage)*2 {
+		key = 0 // the field's own words need it all
+	}
 	at(l.key, name+wide-key-theme.Size(theme.SpaceCell), key)
 }
 

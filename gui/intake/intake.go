@@ -1,5 +1,6 @@
 // Package intake is the screen that brings in what other programs have
-// exported: choose a file, see every line, then save them all as one act.
+// exported: choose a file, see what its columns are taken for and what would
+// become of every row, then import what can be taken as one act.
 package intake
 
 import (
@@ -16,23 +17,46 @@ import (
 	"tallydesk/gui/theme"
 )
 
+// Open gives the route that opens a file on this screen.
+func Open(path string) page.Route { return page.Route{Page: page.Import, ID: path} }
+
+// The views of the screen.
+const (
+	viewRows     = "rows"
+	viewColumns  = "columns"
+	viewProblems = "problems"
+)
+
+var views = []string{viewRows, viewColumns, viewProblems}
+
 type screen struct {
 	env page.Env
 
-	entries    []intake.Work
-	problems   []intake.Problem
+	picked     page.Picked
+	read       intake.ReadOptions
+	job        intake.Job
+	records    []intake.Record
+	report     intake.Report // what would become of them
+	offered    string        // name of the saved mapping that is used
+	taken      string        // what was imported, while that stands
+	act        string        // of what was imported
 	generation int
 	busy       bool
-	taken      string // what was imported, while that stands
 
+	pick     *kit.Button
+	kind     *kit.Choice
 	source   *kit.Choice
 	customer *kit.Autocomplete
+	create   *kit.Check
 	people   *kit.Check
-	pick     *kit.Button
 	save     *kit.Button
+	back     *kit.Button
 	message  *kit.MessageLine
-	grid     *kit.Grid
-	picked   page.Picked
+	views    *kit.Segments
+	stack    *kit.Stack
+	rows     *fyne.Container // the grid of rows, made anew for other columns
+	columns  *columns
+	problems *problems
 	content  fyne.CanvasObject
 }
 
@@ -40,40 +64,79 @@ type screen struct {
 func New(env page.Env) page.Page {
 	s := &screen{env: env}
 	t := env.Words.T
-	options := make([]kit.Option, len(intake.Sources))
-	for i, source := range intake.Sources {
-		options[i] = kit.Option{Value: string(source), Label: t("source." + string(source))}
-	}
-	s.source = kit.NewChoice(options, string(intake.Toggl), func(string) { s.read() })
-	s.customer = kit.NewAutocomplete(env.UI, t("import.customer.example"), s.suggest, func(kit.Option) { s.preview() })
-	s.people = kit.NewCheck(t("import.people"), true, func(bool) { s.preview() })
 	s.pick = kit.NewOutlineButton(t("import.pick"), s.choose).WithIcon(icon.File)
+	s.kind = kit.NewChoice(s.kinds(), "", func(string) { s.begin(true) })
+	s.source = kit.NewChoice(s.sources(), "", func(string) { s.begin(true) })
+	s.customer = kit.NewAutocomplete(env.UI, t("import.customer.example"), s.suggest, func(kit.Option) { s.look() })
+	s.create = kit.NewCheck(t("import.create"), false, func(bool) { s.look() })
+	s.people = kit.NewCheck(t("import.people"), false, func(bool) { s.look() })
 	s.save = kit.NewPrimary(t("import.save"), "Ctrl+Enter", s.take)
+	s.back = kit.NewTextButton(t("import.undo"), "", s.undo)
 	s.message = kit.NewMessageLine(theme.Info, t("import.begin"))
-	s.grid = kit.NewGrid(env.Words, env.UI, kit.GridOptions{Columns: []kit.Column{
-		{ID: "line", Label: t("import.line"), Width: 56, Align: kit.Right},
-		{ID: "person", Label: t("import.person"), Width: 144},
-		{ID: "day", Label: t("import.day"), Width: 112},
-		{ID: "minutes", Label: t("import.hours"), Width: 72, Align: kit.Right},
-		{ID: "subject", Label: t("import.for"), Width: 216, Flex: 2},
-		{ID: "note", Label: t("import.note"), Width: 200, Flex: 1},
-		{ID: "trouble", Label: t("import.trouble"), Width: 240, Flex: 1},
-	}, NoMarks: true, Empty: container.NewCenter(kit.Secondary(t("import.empty")))}, kit.NewRows(nil))
-	form := kit.AcrossBy(theme.SpacePanel,
-		kit.WideAs(kit.NewField("source", t("import.source"), "", s.source), theme.StartButton),
-		kit.Wide(kit.NewField("customer", t("import.onto"), "", s.customer), 280),
-		kit.NewField("file", t("import.file"), "", s.pick),
+	s.views = kit.NewViews(s.viewOptions(), viewRows, s.turn)
+	s.rows = container.NewStack(s.emptyRows())
+	s.columns = newColumns(s)
+	s.problems = newProblems(s)
+	s.stack = kit.NewStack(s.rows, s.columns.content, s.problems.content)
+	form := kit.Flow(
+		kit.Wide(kit.NewField("file", t("import.file"), "", s.pick), 200),
+		kit.Wide(kit.NewField("kind", t("import.kind"), "", s.kind), 144),
+		kit.Wide(kit.NewField("source", t("import.source"), "", s.source), 144),
+		kit.Wide(kit.NewField("customer", t("import.onto"), "", s.customer), 232),
+		kit.Space(),
 	)
-	act := kit.AcrossBy(theme.SpacePanel, s.people, kit.Space(), s.save)
-	head := kit.Pad(kit.Down(theme.SpaceCell, kit.Title(t("import.title")), form, act, s.message), theme.SpacePanel, theme.SpacePanel)
-	s.content = container.NewBorder(head, nil, nil, nil, s.grid)
+	act := kit.Flow(s.create, s.people, kit.AcrossBy(theme.SpaceSmall, s.back, s.save))
+	head := kit.Pad(kit.Down(theme.SpaceCell, kit.Title(t("import.title")), form, act, s.message, s.views), theme.SpacePanel, theme.SpacePanel)
+	s.content = container.NewBorder(head, nil, nil, nil, s.stack)
 	s.save.Disable()
+	s.back.Hide()
 	return s
 }
 
+func (s *screen) kinds() []kit.Option {
+	options := []kit.Option{{Value: "", Label: s.env.Words.T("import.by_file")}}
+	for _, kind := range intake.Kinds {
+		options = append(options, kit.Option{Value: string(kind), Label: s.env.Words.T("import.kind." + string(kind))})
+	}
+	return options
+}
+
+func (s *screen) sources() []kit.Option {
+	options := []kit.Option{{Value: "", Label: s.env.Words.T("import.by_file")}}
+	for _, source := range intake.Sources {
+		options = append(options, kit.Option{Value: string(source), Label: s.env.Words.T("source." + string(source))})
+	}
+	return options
+}
+
+func (s *screen) viewOptions() []kit.Option {
+	counts := map[string]string{}
+	if s.job.File != nil {
+		counts[viewRows] = s.env.Words.Number(len(s.job.File.Rows) + len(s.job.File.Ragged))
+		counts[viewColumns] = s.env.Words.Number(len(s.job.File.Columns))
+		counts[viewProblems] = s.env.Words.Number(len(s.report.Problems))
+	}
+	options := make([]kit.Option, len(views))
+	for i, name := range views {
+		options[i] = kit.Option{Value: name, Label: s.env.Words.T("import.view." + name), Count: counts[name]}
+	}
+	return options
+}
+
+func (s *screen) turn(to string) {
+	for i, name := range views {
+		if name == to {
+			s.stack.Turn(i)
+		}
+	}
+}
+
+func (s *screen) emptyRows() fyne.CanvasObject {
+	return kit.Pad(kit.NewEmptyState(s.env.Words.T("import.empty"), s.env.Words.T("import.empty.detail")), theme.SpacePanel, theme.SpacePanel)
+}
+
 func (s *screen) suggest(ctx context.Context, text string) ([]kit.Option, error) {
-	today := dayOf(s.env.Clock())
-	rows, _, err := s.env.Desk.View().Customers(ctx, view.CustomerFilter{Text: text, Status: "active"}, today, view.Page{Most: 12})
+	rows, _, err := s.env.Desk.View().Customers(ctx, view.CustomerFilter{Text: text, Status: "active"}, dayOf(s.env.Clock()), view.Page{Most: 12})
 	options := make([]kit.Option, len(rows))
 	for i, row := range rows {
 		options[i] = kit.Option{Value: row.ID, Label: row.Name, Detail: row.Code}
@@ -81,141 +144,21 @@ func (s *screen) suggest(ctx context.Context, text string) ([]kit.Option, error)
 	return options, err
 }
 
-func (s *screen) choose() {
-	s.env.Files.Open(s.env.Words.T("import.pick"), func(picked []page.Picked, err error) {
-		if err != nil {
-			s.env.Fail(err)
-			return
-		}
-		if len(picked) > 0 {
-			s.picked = picked[0]
-			s.pick.SetLabel(s.picked.Name, "")
-			s.read()
-		}
-	})
-}
-
-// read reads the picked file as an export of the chosen source.
-func (s *screen) read() {
-	if s.picked.Open == nil {
-		return
-	}
-	s.taken = ""
-	s.generation++
-	generation, source := s.generation, intake.Source(s.source.Selected())
-	s.env.UI.Go(func() {
-		entries, problems, err := s.parse(source)
-		s.env.UI.Do(func() {
-			if generation != s.generation {
-				return
-			}
-			s.entries, s.problems = entries, problems
-			if err != nil {
-				s.show(intake.Report{})
-				s.message.Set(theme.Danger, s.env.Words.Error(err))
-				return
-			}
-			s.preview()
-		})
-	})
-}
-
-func (s *screen) parse(source intake.Source) ([]intake.Work, []intake.Problem, error) {
-	file, err := s.picked.Open()
-	if err != nil {
-		return nil, nil, err
-	}
-	defer file.Close()
-	table, err := intake.Read(file)
-	if err != nil {
-		return nil, nil, err
-	}
-	return intake.TimeOf(table, source, s.env.Clock().Location())
-}
-
-func (s *screen) target(dry bool) intake.Target {
-	customer, _ := s.customer.Picked()
-	return intake.Target{CustomerID: customer.Value, AddPeople: s.people.Checked(), DryRun: dry}
-}
-
-// preview looks what would happen, without writing anything.
-func (s *screen) preview() {
-	if len(s.entries)+len(s.problems) == 0 {
-		return
-	}
-	if s.target(true).CustomerID == "" {
-		s.show(intake.Report{})
-		s.message.Set(theme.Info, s.env.Words.T("import.choose_customer"))
-		return
-	}
-	s.run(true, func(report intake.Report) {
-		s.show(report)
-		if report.Entries == 0 && s.taken != "" {
-			s.message.Set(theme.Good, s.taken)
-			return
-		}
-		s.taken = ""
-		s.message.Set(toneOf(report), preview(s.env.Words, report, len(s.problems)))
-		if report.Entries > 0 {
-			s.save.Enable()
-		}
-	})
-}
-
-// take imports for good.
-func (s *screen) take() {
-	if s.save.Disabled() || s.busy {
-		return
-	}
-	s.run(false, func(report intake.Report) {
-		s.show(report)
-		s.taken = done(s.env.Words, report)
-		s.message.Set(theme.Good, s.taken)
-		s.env.Done(s.taken, report.Act)
-	})
-}
-
-// run carries the import out, or tries it, in the background.
-func (s *screen) run(dry bool, then func(intake.Report)) {
-	s.generation++
-	generation := s.generation
-	s.busy = true
-	entries, source, target := s.entries, intake.Source(s.source.Selected()), s.target(dry)
-	ctx, progress, finished := s.env.Working(s.env.Words.T("import.working", "File", s.picked.Name))
-	s.env.UI.Go(func() {
-		report, err := intake.TakeTime(ctx, s.env.Desk, source, entries, target, func(part float64) {
-			s.env.UI.Do(func() { progress(part) })
-		})
-		s.env.UI.Do(func() {
-			finished()
-			s.busy = false
-			if err != nil && ctx.Err() == nil {
-				s.env.Fail(err)
-				return
-			}
-			if err == nil && generation == s.generation {
-				then(report)
-			}
-		})
-	})
-}
-
-func (s *screen) show(report intake.Report) {
-	s.save.Disable()
-	problems := append(append([]intake.Problem{}, s.problems...), report.Problems...)
-	s.grid.SetSource(kit.NewRows(present(s.env.Words, s.entries, problems)))
-}
-
 func (s *screen) Content() fyne.CanvasObject { return s.content }
 
-func (s *screen) Open(page.Route) {}
+// Open opens the file that the route names, if it names one.
+func (s *screen) Open(route page.Route) {
+	if route.ID != "" {
+		s.openFile(pickedAt(route.ID))
+	}
+}
 
 // Reload looks anew what would happen: what was imported may have been undone.
-func (s *screen) Reload() { s.preview() }
+func (s *screen) Reload() { s.look() }
 
 func (s *screen) Focus() {
 	if canvas := s.env.Canvas(); canvas != nil {
-		canvas.Focus(s.source)
+		canvas.Focus(s.pick)
 	}
 }
 

@@ -16,6 +16,8 @@ type Autocomplete struct {
 
 	// OnPicked is called when a suggestion has been taken.
 	OnPicked func(Option)
+	// Nothing is said in place of suggestions when there are none; empty says nothing.
+	Nothing string
 
 	ui      UI
 	suggest func(ctx context.Context, text string) ([]Option, error)
@@ -83,13 +85,10 @@ func (a *Autocomplete) written(text string) {
 // offer shows suggestions under the field.
 func (a *Autocomplete) offer(options []Option) {
 	canvas := canvasOf(a)
-	if len(options) == 0 || canvas == nil {
+	items := a.items(options)
+	if len(items) == 0 || canvas == nil {
 		a.close()
 		return
-	}
-	items := make([]MenuItem, len(options))
-	for i, option := range options {
-		items[i] = MenuItem{Label: option.Label, Key: option.Detail, Icon: option.Icon, Do: func() { a.take(option) }}
 	}
 	if a.list == nil {
 		a.list = newMenuList(items)
@@ -105,6 +104,18 @@ func (a *Autocomplete) offer(options []Option) {
 	a.list.set(items)
 	a.list.step(1)
 	a.popup.Resize(a.popup.MinSize())
+}
+
+// items are the suggestions, or that there are none.
+func (a *Autocomplete) items(options []Option) []MenuItem {
+	if len(options) == 0 && a.Nothing != "" {
+		return []MenuItem{{Label: a.Nothing, Disabled: true}}
+	}
+	items := make([]MenuItem, len(options))
+	for i, option := range options {
+		items[i] = MenuItem{Label: option.Label, Key: option.Detail, Icon: option.Icon, Do: func() { a.take(option) }}
+	}
+	return items
 }
 
 func (a *Autocomplete) close() {

@@ -35,6 +35,9 @@ func NewCheck(label string, checked bool, changed func(checked bool)) *Check {
 	return c
 }
 
+// Label is the words beside the box.
+func (c *Check) Label() string { return c.label }
+
 // Checked tells whether the box is ticked.
 func (c *Check) Checked() bool { return c.checked }
 
@@ -102,7 +105,7 @@ func (c *Check) Tapped(*fyne.PointEvent) {
 }
 
 // FocusGained is called by the toolkit.
-func (c *Check) FocusGained() { c.focused = true; c.Refresh() }
+func (c *Check) FocusGained() { c.focused = true; c.Refresh(); call(c.gained) }
 
 // FocusLost is called by the toolkit.
 func (c *Check) FocusLost() { c.focused = false; c.Refresh() }

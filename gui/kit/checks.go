@@ -65,6 +65,13 @@ func (c *Checks) changed() {
 	}
 }
 
+// whenGained is called by the form.
+func (c *Checks) whenGained(told func()) {
+	for _, box := range c.boxes {
+		box.whenGained(told)
+	}
+}
+
 // focusTarget is the first box.
 func (c *Checks) focusTarget() fyne.CanvasObject {
 	if len(c.boxes) == 0 {

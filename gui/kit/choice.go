@@ -157,7 +157,7 @@ func (c *Choice) Tapped(*fyne.PointEvent) {
 }
 
 // FocusGained is called by the toolkit.
-func (c *Choice) FocusGained() { c.focused = true; c.Refresh() }
+func (c *Choice) FocusGained() { c.focused = true; c.Refresh(); call(c.gained) }
 
 // FocusLost is called by the toolkit.
 func (c *Choice) FocusLost() { c.focused = false; c.Refresh() }

@@ -55,7 +55,7 @@ type Composer struct {
 	OnInsert, OnAttach func()
 	// OnChangeCost is called by Change beside the cost.
 	OnChangeCost func()
-	// OnFold is called when the composer has become one line, or all of it again.
+	// OnFold is called when the composer has become higher or lower by itself.
 	OnFold func()
 
 	words    *words.Words
@@ -71,6 +71,7 @@ type Composer struct {
 	saved, cost  *Text
 	change       *Button
 	leaves, long *Text
+	wrong        *Text // why the time is not understood
 	thenWord     *Text
 	then         *Choice
 	timeWord     *Text
@@ -141,6 +142,8 @@ func (c *Composer) build() {
 	c.to, c.saved, c.cost = Meta("").In(theme.Text2).Clipped().Right(), Meta(""), Meta("").In(theme.Text2)
 	c.leaves, c.long = Meta(""), Meta("").In(theme.Warning.Ink())
 	c.long.Hide()
+	c.wrong = Meta("").In(theme.Danger.Ink()).Clipped()
+	c.wrong.Hide()
 	c.insert = NewTextButton(w.T("kit.composer.insert"), "", func() { call(c.OnInsert) })
 	c.attach = NewTextButton(w.T("kit.composer.attach"), "", func() { call(c.OnAttach) })
 	c.change = NewTextButton(w.T("kit.composer.change"), "", func() { call(c.OnChangeCost) })
@@ -148,6 +151,9 @@ func (c *Composer) build() {
 	c.then = NewChoice(c.options.States, firstValue(c.options.States), nil)
 	c.work = NewChoice(c.options.WorkTypes, firstValue(c.options.WorkTypes), nil)
 	c.time = NewDurationEntry(c.options.Time)
+	c.time.silent = true // there is no room for a sentence under it
+	c.time.entry.whenEdited(func() { c.tellTime(nil) })
+	c.time.left = func() { c.tellTime(c.timeTrouble()) }
 	for _, input := range []listener{c.then, c.work, c.time.entry} {
 		input.listen(c.Send, func() bool { return false })
 	}
@@ -257,6 +263,7 @@ func (c *Composer) Send() {
 	if len(c.options.WorkTypes) > 0 {
 		minutes, given, err := c.time.Value()
 		if err != nil {
+			c.tellTime(err)
 			focusIn(c, c.time.entry)
 			return
 		}

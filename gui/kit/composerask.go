@@ -23,3 +23,25 @@ func (c *Composer) Field() fyne.Focusable {
 
 // ClearTime empties the time.
 func (c *Composer) ClearTime() { c.time.Clear() }
+
+// timeTrouble is why the time is not understood; nil when it is, or empty.
+func (c *Composer) timeTrouble() error {
+	_, _, err := c.time.Value()
+	return err
+}
+
+// tellTime says under the composer's choices why the time is not understood; nil takes the message away.
+func (c *Composer) tellTime(err error) {
+	message := ""
+	if err != nil && c.options.Time.Explain != nil {
+		message = c.options.Time.Explain(err)
+	}
+	if c.wrong.Text() == message {
+		return
+	}
+	c.wrong.SetText(message)
+	show(c.wrong, message != "")
+	c.content.Refresh()
+	call(c.OnFold)
+	c.Refresh()
+}

@@ -35,10 +35,17 @@ func (c *Composer) Clear(internal bool) {
 
 // Insert puts a text where the cursor is.
 func (c *Composer) Insert(text string) {
-	for _, r := range text {
-		c.current().TypedRune(r)
-	}
+	c.current().TypedShortcut(&fyne.ShortcutPaste{Clipboard: pasted(text)})
 }
+
+// pasted is a text that a field takes as if it came from the clipboard: at once, and to be undone at once.
+type pasted string
+
+// Content is the text.
+func (p pasted) Content() string { return string(p) }
+
+// SetContent has nothing to keep.
+func (pasted) SetContent(string) {}
 
 // SetTo says who will read the reply, and in which language.
 func (c *Composer) SetTo(text string) { c.to.SetText(text) }

@@ -78,13 +78,13 @@ func (c *Composer) room(height float32) {
 func (c *Composer) arrange() {
 	head := Across(c.toggle, Grow(c.to))
 	tools := AcrossBy(theme.SpacePanel, c.insert, c.attach, c.long, Space(), c.saved)
-	objects := []fyne.CanvasObject{c.notice, head, c.texts, tools, c.lines.sending, c.lines.costing}
+	objects := []fyne.CanvasObject{c.notice, head, c.texts, tools, c.lines.sending, c.wrong, c.lines.costing}
 	switch {
 	case c.tight && !c.busy():
 		objects = []fyne.CanvasObject{c.notice, c.lines.folded}
 	case c.tight:
 		head = Across(c.toggle, c.insert, c.attach, Grow(c.to), c.saved)
-		objects = []fyne.CanvasObject{c.notice, head, c.texts, c.long, c.lines.sending}
+		objects = []fyne.CanvasObject{c.notice, head, c.texts, c.long, c.lines.sending, c.wrong}
 		if c.cost.Text() != "" || c.leaves.Text() != "" {
 			objects = append(objects, c.lines.costing)
 		}

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	base "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"tallydesk/gui/theme"
@@ -26,6 +27,10 @@ type Entry struct {
 	OnKey func(*fyne.KeyEvent) bool
 	// OnFocus is called when the focus comes and goes.
 	OnFocus func(focused bool)
+
+	gained, edited func()
+
+	hint, shownHint string // the placeholder, and as much of it as has room
 
 	wrong   bool
 	focused bool
@@ -92,6 +97,7 @@ func (e *Entry) FocusGained() {
 	e.focused = true
 	e.Entry.FocusGained()
 	e.tellFocus()
+	call(e.gained)
 }
 
 // FocusLost is called by the toolkit.
@@ -112,6 +118,7 @@ func (e *Entry) AcceptsTab() bool { return false }
 
 // TypedKey writes, or passes on what has nothing to do with writing.
 func (e *Entry) TypedKey(event *fyne.KeyEvent) {
+	defer e.tellEdited(e.Text)
 	switch {
 	case e.OnKey != nil && e.OnKey(event):
 	case event.Name == fyne.KeyEscape:
@@ -139,7 +146,29 @@ func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
 		e.OnConfirm()
 		return
 	}
+	defer e.tellEdited(e.Text)
 	e.Entry.TypedShortcut(shortcut)
+}
+
+// SetText writes another text in place of all of it. What was marked is no longer: the toolkit would go on marking.
+func (e *Entry) SetText(text string) {
+	if e.SelectedText() != "" {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	}
+	e.Entry.SetText(text)
+}
+
+// TypedRune writes.
+func (e *Entry) TypedRune(letter rune) {
+	defer e.tellEdited(e.Text)
+	e.Entry.TypedRune(letter)
+}
+
+// tellEdited tells that the person has made the text another one.
+func (e *Entry) tellEdited(before string) {
+	if e.Text != before {
+		call(e.edited)
+	}
 }
 
 // MouseDown puts the cursor where the pointer is.
@@ -162,6 +191,7 @@ type entryDrawing struct {
 // Layout leaves room at the edges for the text.
 func (d *entryDrawing) Layout(size fyne.Size) {
 	left, lift := inset(), d.lift(size)
+	d.entry.fitHint(size.Width - 2*left)
 	d.WidgetRenderer.Layout(fyne.NewSize(size.Width-2*left, size.Height-2*lift))
 	for _, o := range d.WidgetRenderer.Objects() {
 		o.Move(o.Position().AddXY(left, lift))
@@ -206,6 +236,25 @@ func (d *entryDrawing) paint() {
 	}
 }
 
+// fitHint shows as much of the placeholder of a field of one line as has room: the toolkit would scroll it.
+func (e *Entry) fitHint(width float32) {
+	if e.MultiLine || width <= 0 {
+		return
+	}
+	if e.PlaceHolder != e.shownHint {
+		e.hint = e.PlaceHolder
+	}
+	room := width - 2*e.Theme().Size(base.SizeNameInnerPadding)
+	if e.Icon != nil {
+		room -= theme.Size(theme.IconText) + theme.Size(theme.SpaceTiny)
+	}
+	e.shownHint, _ = newMeter(e.Theme().Size(theme.TextBody), fyne.TextStyle{}).fit(e.hint, room)
+	if e.shownHint != e.PlaceHolder {
+		e.PlaceHolder = e.shownHint
+		e.Entry.Refresh()
+	}
+}
+
 // setRows changes how few and how many rows the field shows.
 func (e *Entry) setRows(least, most int) {
 	if e.least == least && e.most == most {
@@ -227,5 +276,8 @@ func (e *Entry) grow(width float32) {
 	if rows != e.rows {
 		e.rows = rows
 		e.SetMinRowsVisible(rows)
+		if e.focused {
+			call(e.gained) // what is written last stands lower now
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -27,6 +29,9 @@ func NewField(name, label, help string, input fyne.CanvasObject) *Field {
 	f.content = Down(theme.SpaceTiny, above, input, f.trouble, f.help)
 	show(f.help, help != "")
 	f.trouble.Hide()
+	if written, ok := target(input).(editTeller); ok {
+		written.whenEdited(func() { f.SetError("") }) // it was about another text
+	}
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -46,13 +51,27 @@ func (f *Field) SetError(message string) {
 		return
 	}
 	f.message = message
-	f.trouble.Set(Span{Text: message, Ink: theme.Danger.Ink()})
+	if input, ok := f.input.(interface{ tell(wrong bool) }); ok {
+		input.tell(message == "")
+	}
+	f.trouble.Set(Span{Text: inOrder(message), Ink: theme.Danger.Ink()})
 	show(f.trouble, message != "")
 	show(f.help, message == "" && f.help.Text() != "")
 	if input, ok := f.input.(wrongable); ok {
 		input.setWrong(message != "")
 	}
 	f.Refresh()
+}
+
+// inOrder takes the signs out of a message that would turn the letters after them round: what somebody has written is
+// quoted in it.
+func inOrder(message string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+			return -1
+		}
+		return r
+	}, message)
 }
 
 // Focus gives the focus to the input.

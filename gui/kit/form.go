@@ -21,6 +21,8 @@ type Form struct {
 	// OnCancel is called on Esc and by Cancel.
 	OnCancel func()
 
+	onField func(*Field) // called when a field has got the focus
+
 	fields  []*Field
 	trouble *Paragraph
 	content *fyne.Container
@@ -36,9 +38,25 @@ func NewForm(fields ...*Field) *Form {
 		if input, ok := target(field.input).(listener); ok {
 			input.listen(f.Submit, f.escape)
 		}
+		f.watch(field)
 	}
 	f.ExtendBaseWidget(f)
 	return f
+}
+
+// watch hears when a field gets the focus.
+func (f *Form) watch(field *Field) {
+	told := func() {
+		if f.onField != nil {
+			f.onField(field)
+		}
+	}
+	for _, input := range []fyne.CanvasObject{field.input, target(field.input)} {
+		if teller, ok := input.(focusTeller); ok {
+			teller.whenGained(told)
+			return
+		}
+	}
 }
 
 // Errors are the messages of an error by field; what belongs to no field stands under "".
@@ -91,8 +109,13 @@ func (f *Form) ShowError(message string) {
 // ClearErrors takes all messages away.
 func (f *Form) ClearErrors() { f.ShowErrors(nil) }
 
-// Submit sends what is written.
+// Submit sends what is written. Suggestions go: they would cover what is wrong.
 func (f *Form) Submit() {
+	for _, field := range f.fields {
+		if suggesting, ok := field.input.(*Autocomplete); ok {
+			suggesting.close()
+		}
+	}
 	if f.OnSubmit != nil {
 		f.OnSubmit()
 	}

@@ -2,10 +2,25 @@ package kit
 
 import "fyne.io/fyne/v2"
 
-// inputKeys are the two keys that every field of a form hands to its form: Ctrl+Enter and Esc.
+// inputKeys are the two keys that every field of a form hands to its form, Ctrl+Enter and Esc, and that it has got the
+// focus.
 type inputKeys struct {
 	onConfirm func()
 	onCancel  func() bool
+	gained    func()
+}
+
+// whenGained is called by the form.
+func (k *inputKeys) whenGained(told func()) { k.gained = told }
+
+// focusTeller is a field that tells its form when it gets the focus.
+type focusTeller interface {
+	whenGained(told func())
+}
+
+// editTeller is a field that tells when the person has written in it.
+type editTeller interface {
+	whenEdited(told func())
 }
 
 // listen is called by the form.
@@ -41,3 +56,9 @@ type wrongable interface {
 func (e *Entry) listen(confirm func(), cancel func() bool) {
 	e.OnConfirm, e.OnCancel = confirm, cancel
 }
+
+// whenGained is called by the form.
+func (e *Entry) whenGained(told func()) { e.gained = told }
+
+// whenEdited is called by the field.
+func (e *Entry) whenEdited(told func()) { e.edited = told }

@@ -162,6 +162,9 @@ func (s *Sheets) build(sheet Sheet) fyne.CanvasObject {
 		foot.Add(s.button)
 	}
 	body := NewScroll(Pad(content, theme.SpacePanel, theme.SpacePanel))
+	if sheet.Form != nil {
+		sheet.Form.onField = func(field *Field) { reveal(body, field) }
+	}
 	return NewGround(theme.Surface, Down(theme.Hairline,
 		head, Rule(), Grow(body), Rule(), Pad(foot, theme.SpacePanel, theme.SpaceCell)))
 }

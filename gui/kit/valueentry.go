@@ -31,8 +31,11 @@ type ValueEntry[V any] struct {
 	reading Reading[V]
 	step    func(value V, by int) V
 	entry   *Entry
+	left    func() // called when the focus has gone
 	hint    *canvas.Text
 	trouble *Text
+	silent  bool // another says what is wrong
+	told    bool // and does so
 }
 
 // NewDurationEntry makes a field for a duration in whole minutes.
@@ -89,6 +92,12 @@ func (v *ValueEntry[V]) focusTarget() fyne.CanvasObject { return v.entry }
 
 func (v *ValueEntry[V]) setWrong(wrong bool) { v.entry.setWrong(wrong) }
 
+// tell says whether the entry itself tells what is wrong, or the field around it does.
+func (v *ValueEntry[V]) tell(itself bool) {
+	v.told = !itself
+	v.Refresh()
+}
+
 func (v *ValueEntry[V]) changed() {
 	v.Refresh()
 	if v.OnValue != nil {
@@ -96,9 +105,16 @@ func (v *ValueEntry[V]) changed() {
 	}
 }
 
-// focusMoved writes the value out when the field is left.
+// focusMoved marks all of the text when the field is entered, so that typing replaces it, and writes the value out when
+// it is left.
 func (v *ValueEntry[V]) focusMoved(focused bool) {
+	if focused && v.entry.Text != "" {
+		v.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 	value, filled, err := v.Value()
+	if !focused {
+		call(v.left)
+	}
 	if text := v.entry.Text; !focused && filled && err == nil && v.reading.Show(value) != text {
 		v.entry.SetText(v.reading.Show(value))
 	}
@@ -159,8 +175,8 @@ func (v *ValueEntry[V]) refresh() {
 	if wrong && v.reading.Explain != nil {
 		v.trouble.SetText(v.reading.Explain(err))
 	}
-	show(v.trouble, wrong && v.reading.Explain != nil)
-	v.entry.setWrong(wrong)
+	show(v.trouble, wrong && v.reading.Explain != nil && !v.silent && !v.told)
+	v.entry.setWrong(wrong || v.told)
 	v.layout(v.Size())
 	canvas.Refresh(v)
 }

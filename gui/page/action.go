@@ -39,3 +39,9 @@ const (
 	ThisWeek     Action = "this_week"      // T on the week sheet
 	CopyLastWeek Action = "copy_last_week" // Ctrl+Shift+V
 )
+
+// The actions that use templates.
+const (
+	NewFromTemplate Action = "new_from_template"
+	Canned          Action = "canned" // Ctrl+G
+)

@@ -12,6 +12,8 @@ import (
 
 	"tallydesk/app"
 	"tallydesk/app/config"
+	"tallydesk/app/export"
+	"tallydesk/app/keep"
 	"tallydesk/app/words"
 	"tallydesk/gui/kit"
 )
@@ -85,6 +87,10 @@ type Taker interface {
 // Minutely is a page that shows what time changes: it is told of every minute.
 type Minutely interface{ Minute() }
 
+// Exporter is a page that shows lists of its own, which Ctrl+E writes into
+// files as they are shown. Lists as a whole the frame knows itself.
+type Exporter interface{ Exports() []export.List }
+
 // Env is what every screen is given. The functions are the frame's.
 type Env struct {
 	Desk   *app.Desk
@@ -99,6 +105,8 @@ type Env struct {
 	Config *config.Store
 	// Program is what can be asked of the program around the windows.
 	Program Program
+	// Keeper keeps the desk safe by itself.
+	Keeper *keep.Keeper
 
 	// Canvas is the window's; nil in tests without one.
 	Canvas func() fyne.Canvas
@@ -125,6 +133,9 @@ type Program struct {
 	// Moved opens the desk that is shown at another place, to which it has been
 	// moved. It comes back to the screen that asked.
 	Move func(file string)
+	// Restore puts the desk of a backup in the place of the one shown, and shows
+	// that. Where it fails, the one shown is opened again.
+	Restore func(file string, keys app.Keys)
 	// ShowFolder shows a folder with the system's own means.
 	ShowFolder func(folder string) error
 	// Picture gives the picture in the clipboard, or the latest screenshot;

@@ -19,6 +19,7 @@ import (
 
 	"tallydesk/app/config"
 	"tallydesk/app/desktest"
+	"tallydesk/app/keep"
 	"tallydesk/app/words"
 	"tallydesk/gui/kit"
 	"tallydesk/gui/page"
@@ -104,6 +105,9 @@ func Open(t testing.TB, desk *desktest.Desk, options Options, make func(page.Env
 			return context.Background(), func(float64) {}, func() {}
 		},
 	}
+	b.Env.Keeper = keep.New(keep.Options{Desk: desk.Desk, Settings: func() keep.Settings {
+		return keep.SettingsFor(desk.Path(), b.Env.Config.Now().Backup)
+	}})
 	area := &fyne.Container{Layout: fill{}}
 	b.Env.Sheets = kit.NewSheets(b.Env.Modals, area)
 	b.Window.SetPadded(false)
@@ -292,6 +296,48 @@ func (b *Bench) Write(name, text string) {
 	}
 	field.Focus()
 	b.Fill(text)
+}
+
+// Pick puts the cursor of a list on the row that begins with a text, and the
+// keyboard on the list.
+func (b *Bench) Pick(text string) {
+	b.t.Helper()
+	for _, o := range b.all(func(o fyne.CanvasObject) bool { _, ok := o.(*kit.Grid); return ok }) {
+		grid := o.(*kit.Grid)
+		for i := range grid.Total() {
+			grid.Select(i)
+			if row, ok := grid.Row(grid.Selected()); ok && row.Cells[0].First.Text == text {
+				b.Window.Canvas().Focus(grid)
+				return
+			}
+		}
+	}
+	b.t.Fatalf("no list has the row %q", text)
+}
+
+// Tick ticks the box of a label, or unticks it.
+func (b *Bench) Tick(label string) {
+	b.t.Helper()
+	found := b.all(func(o fyne.CanvasObject) bool {
+		check, ok := o.(*kit.Check)
+		return ok && check.Label() == label
+	})
+	if len(found) == 0 {
+		b.t.Fatalf("there is no box %q", label)
+	}
+	found[len(found)-1].(*kit.Check).Tapped(&fyne.PointEvent{})
+}
+
+// Turn chooses a value of the segments that are drawn last.
+func (b *Bench) Turn(value string) {
+	b.t.Helper()
+	found := b.all(func(o fyne.CanvasObject) bool { _, ok := o.(*kit.Segments); return ok })
+	if len(found) == 0 {
+		b.t.Fatal("there are no segments")
+	}
+	segments := found[len(found)-1].(*kit.Segments)
+	segments.SetSelected(value)
+	segments.OnChanged(value)
 }
 
 // all gives what is shown and wanted, in the order in which it is drawn.

@@ -230,7 +230,7 @@ func (p *Palette) show(ask ask, groups []group, err error) {
 	p.pending = false
 	if err != nil {
 		if !errors.Is(err, context.Canceled) {
-			p.list.Set([]suggest.Row{{Head: p.options.Words.Error(err)}}, true)
+			p.list.Set([]suggest.Row{{Says: p.options.Words.Error(err)}}, true)
 		}
 		return
 	}

@@ -2,6 +2,8 @@ package palette
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"tallydesk/app/filter"
 	"tallydesk/app/view"
@@ -38,12 +40,12 @@ func (p *Palette) rows(a ask, groups []group) ([]suggest.Row, map[string]func())
 		}
 	}
 	if len(rows) == 0 {
-		rows = append(rows, suggest.Row{Head: w.T("palette.nothing", "Typed", a.text)})
+		rows = append(rows, suggest.Row{Says: w.T("palette.nothing", "Typed", a.text)})
 	} else if a.scope == everything && a.text != "" {
 		add("all", suggest.Row{Icon: icon.Search, Title: []kit.Span{kit.Soft(w.T("palette.all", "Typed", a.text))}, Note: "Ctrl+Enter"}, p.ShowAll)
 	}
 	if a.text == "" && a.scope == everything {
-		rows = append(rows, suggest.Row{Head: w.T(p.hint())})
+		rows = append(rows, suggest.Row{Says: w.T(p.hint())})
 	}
 	return rows, takes
 }
@@ -78,18 +80,34 @@ func (p *Palette) hitItem(hit view.Hit, typed string) item {
 	if hit.Ref != "" {
 		row.Title = append(row.Title, kit.Strong(hit.Ref+"  "))
 	}
-	row.Title = append(row.Title, spans(view.Snippet(hit.Title, typed), theme.Text)...)
-	switch hit.Kind {
-	case "message", "note", "contact":
-		row.Detail = spans(hit.Snippet, theme.Text3)
-	case "staff":
+	title := view.Snippet(hit.Title, typed)
+	row.Title = append(row.Title, spans(title, theme.Text)...)
+	switch {
+	case hit.Kind == "staff":
 		row.Detail = []kit.Span{{Text: w.T("palette.staff"), Ink: theme.Text3}}
+	case hit.Kind == "message", hit.Kind == "note", typed != "" && !slices.ContainsFunc(title, isMatch):
+		row.Detail = spans(beyond(hit, typed), theme.Text3)
 	}
 	if !hit.At.IsZero() {
 		now := p.options.Desk.Now()
 		row.Note = w.Moment(hit.At.In(now.Location()), now)
 	}
 	return item{row, p.opener(hit)}
+}
+
+func isMatch(part view.Span) bool { return part.Match }
+
+// beyond is where the words stand besides the name, which is shown already.
+func beyond(hit view.Hit, typed string) []view.Span {
+	text := ""
+	for _, part := range hit.Snippet {
+		text += part.Text
+	}
+	rest, named := strings.CutPrefix(text, hit.Title)
+	if !named {
+		return hit.Snippet
+	}
+	return view.Snippet(rest, typed)
 }
 
 // opener gives what opens a hit: what was said opens at that place of its ticket.

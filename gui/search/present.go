@@ -36,7 +36,7 @@ func snippet(parts []view.Span) []kit.Span {
 	for i, part := range parts {
 		spans[i] = kit.Span{Text: part.Text, Bold: part.Match, Ink: theme.Text2}
 		if part.Match {
-			spans[i].Ink = theme.Text
+			spans[i].Ink = theme.Accent
 		}
 	}
 	return spans

@@ -53,7 +53,7 @@ func newCalendarDetail(s *calendars) *calendarDetail {
 		tools.Add(kit.NewTextButton(s.t("calendar.rename"), "", d.rename))
 	}
 	d.content = kit.Down(theme.SpaceSmall,
-		kit.Pad(kit.Across(back, d.name, d.own, kit.Space()), theme.SpacePanel, theme.SpaceSmall), kit.PadAcross(tools, theme.SpacePanel), kit.Grow(d.stack))
+		kit.Pad(kit.Across(back, kit.Grow(d.name), d.own), theme.SpacePanel, theme.SpaceSmall), kit.PadAcross(tools, theme.SpacePanel), kit.Grow(d.stack))
 	return d
 }
 

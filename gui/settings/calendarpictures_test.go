@@ -36,6 +36,8 @@ func TestCalendarPictures(t *testing.T) {
 		b.Press(b.Env.Words.T("calendar.day.change"))
 		b.Picture(folder + "/day-" + name + ".png")
 		b.Env.Modals.Cancel()
+		turnTo(b, 1)
+		b.Picture(folder + "/hours-" + name + ".png")
 		b.Press(b.Env.Words.T("calendar.version.new"))
 		b.Picture(folder + "/version-" + name + ".png")
 	}

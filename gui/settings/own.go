@@ -33,8 +33,8 @@ type ownField struct {
 // choice makes a field for a setting that is one of several.
 func (o *own) choice(key, help string, options []kit.Option) fyne.CanvasObject {
 	input := kit.NewChoice(options, "", func(value string) { o.set(key, value) })
-	field := kit.NewField(key, o.env.Words.T("config."+key), help, kit.AtMost(input, theme.PanelMin))
-	return o.add(&ownField{key: key, field: field, input: input, show: func(value string) {
+	field := kit.NewField(key, o.env.Words.T("config."+key), "", input)
+	return o.add(help, &ownField{key: key, field: field, input: input, show: func(value string) {
 		input.SetOptions(withOption(options, value))
 		input.SetSelected(value)
 	}})
@@ -43,7 +43,7 @@ func (o *own) choice(key, help string, options []kit.Option) fyne.CanvasObject {
 // check makes a box for a setting that is true or false.
 func (o *own) check(key, label, help string) fyne.CanvasObject {
 	input := kit.NewCheck(label, false, func(checked bool) { o.set(key, fmt.Sprint(checked)) })
-	return o.add(&ownField{key: key, field: kit.NewField(key, "", help, input), input: input, show: func(value string) {
+	return o.add(help, &ownField{key: key, field: kit.NewField(key, "", "", input), input: input, show: func(value string) {
 		input.SetChecked(value == "true")
 	}})
 }
@@ -65,8 +65,8 @@ func (o *own) folder(key, help, usual string) fyne.CanvasObject {
 		})
 	})
 	back := kit.NewTextButton(t("settings.usual_folder"), "", func() { o.set(key, "") })
-	field := kit.NewField(key, t("config."+key), help, kit.Down(theme.SpaceTiny, shown, kit.Across(pick, back)))
-	return o.add(&ownField{key: key, field: field, input: buttons{pick, back}, show: func(value string) {
+	field := kit.NewField(key, t("config."+key), "", kit.Down(theme.SpaceTiny, shown, kit.Across(pick, back)))
+	return o.add(help, &ownField{key: key, field: field, input: buttons{pick, back}, show: func(value string) {
 		text := value
 		if text == "" {
 			text = usual
@@ -95,11 +95,22 @@ func (b buttons) Disable() {
 	}
 }
 
-func (o *own) add(f *ownField) fyne.CanvasObject {
+// add puts a field with its help into the column. A choice is no wider than it
+// needs.
+func (o *own) add(help string, f *ownField) fyne.CanvasObject {
 	f.note = kit.NewParagraph(kit.RoleMeta)
 	f.note.Hide()
 	o.fields = append(o.fields, f)
-	return kit.Down(theme.SpaceTiny, f.field, f.note)
+	var field fyne.CanvasObject = f.field
+	if _, narrow := f.input.(*kit.Choice); narrow {
+		field = kit.AtMost(field, theme.PanelMin)
+	}
+	column := kit.Down(theme.SpaceTiny, field)
+	if help != "" {
+		column.Add(kit.NewParagraph(kit.RoleMeta, kit.Plain(help)))
+	}
+	column.Add(f.note)
+	return column
 }
 
 // withOption adds a value that is none of the options, as a file may say.

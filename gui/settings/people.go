@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"tallydesk/app/access"
 	"tallydesk/app/view"
@@ -24,7 +25,12 @@ type people struct {
 
 	sides   *kit.Segments
 	grid    *kit.Grid
+	list    fyne.CanvasObject
 	card    *personCard
+	split   *kit.Split
+	stage   *fyne.Container
+	narrow  bool // list and card do not fit beside each other
+	inCard  bool // of the two the card is shown
 	content fyne.CanvasObject
 }
 
@@ -62,11 +68,66 @@ func newPeople(env page.Env) section {
 	}, kit.NewRows(nil))
 	p.card = newPersonCard(p)
 	p.grid.OnSelect = func(key string) { p.card.show(p.person(key)) }
-	p.grid.OnOpen = func(string) { p.change() }
+	p.grid.OnOpen = func(string) { p.open() }
 	head := kit.Down(theme.SpaceSmall, heading(t("settings.people"), ""), kit.Flow(p.sides, p.adder()))
-	list := kit.Down(theme.SpaceSmall, kit.Pad(head, theme.SpacePanel, theme.SpacePanel), kit.Grow(p.grid))
-	p.content = kit.NewSplit(list, p.card.content, kit.SplitOptions{Fixed: kit.First, Width: 320, MinFixed: 216, MinOther: 240})
+	p.list = kit.Down(theme.SpaceSmall, kit.Pad(head, theme.SpacePanel, theme.SpacePanel), kit.Grow(p.grid))
+	p.split = kit.NewSplit(p.list, p.card.content, kit.SplitOptions{Fixed: kit.First, Width: 320, MinFixed: 216, MinOther: 240})
+	p.stage = container.NewStack(p.split)
+	p.content = kit.WatchWidth(p.stage, p.fit)
 	return p
+}
+
+// besides is the width, in units, from which on list and card stand beside each
+// other.
+const besides = 520
+
+// fit shows both, or one of the two where the width is small.
+func (p *people) fit(width float32) {
+	if narrow := width < theme.Units(besides); narrow != p.narrow {
+		p.narrow = narrow
+		p.turn(p.inCard)
+	}
+}
+
+// turn goes to the card, or back to the list; with both shown it only notes it.
+func (p *people) turn(inCard bool) {
+	p.inCard = inCard
+	p.card.back.Hidden = !p.narrow
+	shown := fyne.CanvasObject(p.split)
+	if p.narrow && inCard {
+		shown = p.card.content
+	} else if p.narrow {
+		shown = p.list
+	}
+	p.stage.Objects = []fyne.CanvasObject{shown}
+	p.stage.Refresh()
+	p.split.Refresh()
+}
+
+// open goes into the card, or changes who is shown.
+func (p *people) open() {
+	if p.narrow && !p.inCard {
+		p.turn(true)
+		return
+	}
+	p.change()
+}
+
+// Rune hears no letter.
+func (p *people) Rune(rune) bool { return false }
+
+// Key goes back to the list by Esc where it is not shown.
+func (p *people) Key(key fyne.KeyName) bool {
+	if key != fyne.KeyEscape || !p.narrow || !p.inCard {
+		return false
+	}
+	p.back()
+	return true
+}
+
+func (p *people) back() {
+	p.turn(false)
+	p.Focus()
 }
 
 // adder is the button that adds somebody; agents have none.

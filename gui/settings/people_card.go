@@ -14,6 +14,7 @@ import (
 type personCard struct {
 	people  *people
 	shown   person
+	back    *kit.Button // to the list, where it is not shown
 	rates   *kit.Items
 	body    *fyne.Container
 	content fyne.CanvasObject
@@ -23,7 +24,10 @@ func newPersonCard(p *people) *personCard {
 	c := &personCard{people: p, rates: kit.NewItems(), body: kit.Down(theme.SpacePanel)}
 	c.rates.OnOpen = func(id string) { p.changeRate(c.shown, id) }
 	c.rates.OnMenu = c.rateMenu
-	c.content = kit.NewScroll(kit.Pad(c.body, theme.SpaceSection, theme.SpacePanel))
+	c.back = kit.NewTextButton(p.env.Words.T("settings.people.back"), "Esc", p.back)
+	c.back.Hide()
+	all := kit.Down(theme.SpaceSmall, kit.Across(c.back), c.body)
+	c.content = kit.NewScroll(kit.Pad(all, theme.SpaceSection, theme.SpacePanel))
 	return c
 }
 

@@ -17,7 +17,7 @@ import (
 var shots = flag.String("shots", "", "folder for pictures of every section")
 
 // sections are all that are drawn.
-var sections = []string{"appearance", "language", "working", "company", "people", "folder", "about"}
+var sections = []string{"appearance", "language", "working", "company", "people", "backup", "folder", "about"}
 
 // Every section can be drawn in both languages and looks, narrow and with
 // large text.

@@ -21,6 +21,8 @@ var places = []place{
 	{"company", "desk", staff, newCompany},
 	{"people", "desk", staff, newPeople},
 	{"calendars", "desk", staff, newCalendars},
+	{"templates", "desk", staff, newTemplates},
+	{"backup", "safe", staff, newBackup},
 	{"folder", "program", admins, newFolder},
 	{"desktop", "program", everybody, newDesktop},
 	{"about", "program", staff, newAbout},

@@ -19,16 +19,21 @@ func Misconfigured(w *words.Words, trouble error, goOn, quit func()) fyne.Canvas
 	return kit.NewGround(theme.Surface, kit.NewScroll(inMiddle(body)))
 }
 
-// Work is what the window shows while a desk is being moved.
+// Work is what the window shows while a desk is being moved or restored.
 type Work struct {
 	Content fyne.CanvasObject
 	bar     *kit.Bar
 }
 
 // Moving says where the desk goes.
-func Moving(w *words.Words, file string) *Work {
+func Moving(w *words.Words, file string) *Work { return working(w.T("start.moving"), file) }
+
+// Restoring says which backup is being restored.
+func Restoring(w *words.Words, file string) *Work { return working(w.T("start.restoring"), file) }
+
+func working(title, file string) *Work {
 	bar := kit.NewBar(0, theme.AccentFill)
-	body := kit.Down(theme.SpacePanel, kit.Title(w.T("start.moving")), kit.NewParagraph(kit.RoleBody, kit.Plain(file)), bar)
+	body := kit.Down(theme.SpacePanel, kit.Title(title), kit.NewParagraph(kit.RoleBody, kit.Plain(file)), bar)
 	return &Work{Content: kit.NewGround(theme.Surface, inMiddle(body)), bar: bar}
 }
 

@@ -61,3 +61,5 @@ type noFiles struct{}
 func (noFiles) Open(string, func([]page.Picked, error)) {}
 
 func (noFiles) Save(string, string, func(string, error)) {}
+
+func (noFiles) Folder(string, func(string, error)) {}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"tallydesk/app"
 	"tallydesk/app/command"
@@ -34,6 +35,16 @@ type Options struct {
 	Now    func() time.Time
 	// Folder is where new desks are made; the person's data folder when empty.
 	Folder string
+	// Path is the desk that could not be opened; empty at a first start.
+	Path string
+	// Backups are the folders where backups may lie.
+	Backups []string
+	// Version is the program's, for those who mend it.
+	Version string
+	// ShowFolder shows a folder with the system's own means, Clipboard keeps a
+	// text for other programs; nil where they cannot.
+	ShowFolder func(folder string) error
+	Clipboard  func(text string)
 	// Opened gets the desk and where to begin in it.
 	Opened func(desk *app.Desk, route page.Route)
 }
@@ -47,6 +58,9 @@ type start struct {
 	form    *setUpForm
 	then    page.Route // where to go once the empty desk is made
 	busy    bool
+
+	help      *fyne.Container // the ways on when a desk cannot be opened
+	restoring *fyne.Container // a backup that is looked at, or what was rescued
 }
 
 // New makes the page.
@@ -58,19 +72,28 @@ func New(options Options) fyne.CanvasObject {
 	s.message = kit.NewMessageLine(theme.Danger, "")
 	s.message.Hide()
 	s.form = newSetUpForm(s)
-	s.stage = kit.NewStack(s.choices(), s.form.content)
+	s.help, s.restoring = kit.Down(theme.SpacePanel), container.NewStack()
 	if s.Trouble != nil {
-		s.fail(s.Trouble)
+		s.stuck(s.Path, s.Trouble)
 	}
+	s.stage = kit.NewStack(s.choices(), s.form.content, s.restoring)
 	s.Canvas.SetOnTypedRune(nil)
 	s.Canvas.SetOnTypedKey(s.key)
-	body := kit.Down(theme.SpaceSection, kit.Title(s.t("start.welcome")), s.message, s.stage)
+	title := "start.welcome"
+	if s.Trouble != nil {
+		title = "start.trouble"
+	}
+	body := kit.Down(theme.SpaceSection, kit.Title(s.t(title)), s.message, s.stage)
 	return kit.NewGround(theme.Surface, kit.NewScroll(inMiddle(body)))
 }
 
 // key goes back to the desk that was left by Esc.
 func (s *start) key(event *fyne.KeyEvent) {
-	if event.Name == fyne.KeyEscape && s.Before != "" && s.stage.Shown() == 0 {
+	switch {
+	case event.Name != fyne.KeyEscape:
+	case s.stage.Shown() == 2:
+		s.leaveForm()
+	case s.Before != "" && s.stage.Shown() == 0:
 		s.goBack()
 	}
 }
@@ -79,7 +102,7 @@ func (s *start) t(key string, args ...any) string { return s.Words.T(key, args..
 
 // choices are the ways to begin.
 func (s *start) choices() fyne.CanvasObject {
-	choices := kit.Down(theme.SpacePanel, kit.Body(s.t("start.how")))
+	choices := kit.Down(theme.SpacePanel, s.help, kit.Body(s.t("start.how")))
 	if s.Before != "" {
 		choices.Add(s.choice("start.back", s.goBack))
 	}
@@ -87,6 +110,7 @@ func (s *start) choices() fyne.CanvasObject {
 	choices.Add(s.choice("start.empty", func() { s.setUp(page.Route{}) }))
 	choices.Add(s.choice("start.import", func() { s.setUp(page.Route{Page: page.Import}) }))
 	choices.Add(s.choice("start.open", s.openFile))
+	choices.Add(s.choice("start.restore", s.restoreNew))
 	return choices
 }
 
@@ -185,7 +209,23 @@ func (s *start) openFile() {
 }
 
 func (s *start) openDesk(path string) {
-	s.work(s.t("start.opening"), func() (*app.Desk, error) { return s.open(path, false) }, page.Route{})
+	if s.busy {
+		return
+	}
+	s.busy = true
+	s.say(theme.Info, s.t("start.opening"))
+	s.UI.Go(func() {
+		desk, err := s.open(path, false)
+		s.UI.Do(func() {
+			s.busy = false
+			if err != nil {
+				s.stage.Turn(0)
+				s.stuck(path, err)
+				return
+			}
+			s.Opened(desk, page.Route{})
+		})
+	})
 }
 
 // goBack opens the desk again that was left.

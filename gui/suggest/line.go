@@ -22,6 +22,9 @@ func newLine(l *List, index int, row Row) *line {
 		head := kit.Across(kit.Group(row.Head), kit.Space(), kit.Meta(row.Note))
 		return &line{box: kit.HighAs(kit.PadAcross(head, theme.SpaceCell), theme.ControlHeight)}
 	}
+	if row.Says != "" {
+		return &line{box: kit.HighAs(kit.PadAcross(kit.Across(kit.Meta(row.Says)), theme.SpaceCell), theme.ControlHeight)}
+	}
 	spans := append([]kit.Span{}, row.Title...)
 	if len(row.Detail) > 0 {
 		spans = append(append(spans, kit.Plain("   ")), row.Detail...)

@@ -17,8 +17,9 @@ import (
 type Row struct {
 	// Key is what the program knows it by.
 	Key string
-	// Head makes it the label of a group, which cannot be chosen.
+	// Head makes it the label of a group, Says a sentence; neither can be chosen.
 	Head string
+	Says string
 	Icon icon.Icon
 	// Title is what it is, Detail says more after it.
 	Title, Detail []kit.Span
@@ -28,12 +29,15 @@ type Row struct {
 
 // Text is what the row says, without styles.
 func (r Row) Text() string {
-	text := r.Head
+	text := r.Head + r.Says
 	for _, span := range append(append([]kit.Span{}, r.Title...), r.Detail...) {
 		text += span.Text
 	}
 	return text
 }
+
+// chooseable tells whether the cursor stops at the row.
+func (r Row) chooseable() bool { return r.Head == "" && r.Says == "" }
 
 // List is the rows under each other. Make it with NewList.
 type List struct {
@@ -66,7 +70,7 @@ func (l *List) Set(rows []Row, first bool) {
 		one := newLine(l, i, row)
 		l.lines = append(l.lines, one)
 		l.column.Add(one.box)
-		if row.Head == "" && before != "" && row.Key == before {
+		if row.chooseable() && before != "" && row.Key == before {
 			l.at = i
 		}
 	}
@@ -98,7 +102,7 @@ func (l *List) next(from, by int) int {
 		at = 0
 	}
 	for range count {
-		if at = (at + by + count) % count; l.rows[at].Head == "" {
+		if at = (at + by + count) % count; l.rows[at].chooseable() {
 			return at
 		}
 	}

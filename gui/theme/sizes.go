@@ -144,10 +144,8 @@ const (
 	StartWidth SizeName = "tallydesk.startWidth"
 	// StartButton is a way to begin on the first-start page.
 	StartButton SizeName = "tallydesk.startButton"
-	// SearchOpen and SearchClosed are the widths of the search field beside the open and the closed rail.
+	// SearchOpen is the width of the search field.
 	SearchOpen SizeName = "tallydesk.searchOpen"
-	// SearchClosed is the width of the search field; see SearchOpen.
-	SearchClosed SizeName = "tallydesk.searchClosed"
 	// Gutter is the column of initials in a conversation.
 	Gutter SizeName = "tallydesk.gutter"
 	// Avatar is the circle of initials.
@@ -202,7 +200,7 @@ var units = map[SizeName]float32{
 	MenuBar: 28, TopBar: 44, StatusLine: 24, RailOpen: 168, RailClosed: 48, RailItem: 32, RailMark: 20,
 	ListWidth: 296, PanelWidth: 336, PanelMin: 280, TodayWidth: 400, AccountWidth: 376,
 	ConversationMin: 480, MessageWidth: 504, ReadingWidth: 1180, SheetWidth: 480, DialogWidth: 440,
-	SearchOpen: 400, SearchClosed: 400, DayColumn: 72, DayLeast: 56, NameColumn: 240, NameLeast: 112, CellBox: 120, GuideWidth: 720, StartWidth: 640, StartButton: 176, RailNeeds: 880, RailFolds: 1360, WindowWidth: 1280, WindowHeight: 800,
+	SearchOpen: 400, DayColumn: 72, DayLeast: 56, NameColumn: 240, NameLeast: 112, CellBox: 120, GuideWidth: 720, StartWidth: 640, StartButton: 176, RailNeeds: 880, RailFolds: 1360, WindowWidth: 1280, WindowHeight: 800,
 	Gutter: 36, Avatar: 24, Dot: 6, IconSmall: 12, IconText: 16, IconRail: 20, BarHeight: 8, Grip: 8,
 	ScrollThumb: 8, TimeField: 68,
 	RadiusChip: 4, RadiusControl: 6, RadiusPanel: 8,

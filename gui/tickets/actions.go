@@ -87,7 +87,7 @@ func (s *screen) target() (view.TicketRow, bool) {
 // Actions gives what can be done now.
 func (s *screen) Actions() map[page.Action]func() {
 	actions := map[page.Action]func(){
-		page.NewTicket: s.newTicket, page.LogCall: s.logCall, page.Filter: s.filterNow, page.SaveView: s.saveView, page.Columns: s.chooseColumns,
+		page.NewTicket: s.newTicket, page.NewFromTemplate: s.newFromTemplate, page.LogCall: s.logCall, page.Filter: s.filterNow, page.SaveView: s.saveView, page.Columns: s.chooseColumns,
 		page.NextArea: func() { s.area(1) }, page.PreviousArea: func() { s.area(-1) },
 		page.Next: func() { s.list.step(1) }, page.Previous: func() { s.list.step(-1) },
 	}
@@ -97,6 +97,7 @@ func (s *screen) Actions() map[page.Action]func() {
 		actions[page.Why] = s.detail.why
 		actions[page.PlainText] = s.detail.plainText
 		actions[page.Attach] = s.detail.writing.files.Pick
+		actions[page.Canned] = s.detail.writing.insertCanned
 		actions[page.Paste] = s.detail.writing.files.Paste
 	}
 	if row, ok := s.target(); ok {

@@ -39,6 +39,7 @@ func (s *screen) openPeople(t view.Ticket) {
 	w := s.words
 	assignee, owner := s.newColleague(t.AssigneeID, t.Assignee), s.newColleague(t.OwnerID, t.Owner)
 	joins := kit.NewAutocomplete(s.env.UI, w.T("tickets.people.hint"), s.suggestAnybody(t.CustomerID), nil)
+	joins.Nothing = w.T("kit.nothing")
 	form.Open(s.env, form.Sheet{
 		Key: "tickets.people/" + t.ID, Title: w.T("tickets.people.title", "Ref", t.Ref), Confirm: w.T("tickets.save"),
 		Fields: []*kit.Field{
@@ -90,6 +91,7 @@ func joinCommand(ticketID, chosen string) command.Command {
 // newColleague makes a field that names a member of staff.
 func (s *screen) newColleague(id, name string) *kit.Autocomplete {
 	field := kit.NewAutocomplete(s.env.UI, s.words.T("tickets.nobody"), s.suggestStaff, nil)
+	field.Nothing = s.words.T("kit.nothing")
 	if id != "" {
 		field.SetPicked(kit.Option{Value: id, Label: name})
 	}

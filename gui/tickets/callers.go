@@ -101,6 +101,7 @@ func uncovered(ctx context.Context, reader *view.Reader, customerID, productID s
 // what is likely the same, and what to know before the ticket is opened.
 func (n *intake) changed() {
 	n.show()
+	n.fillGaps()
 	customerID, contactID := n.who()
 	asked := customerID + "\n" + contactID + "\n" + n.product.Selected() + "\n" + n.subject.Text
 	if asked == n.asked {

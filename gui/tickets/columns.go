@@ -72,12 +72,12 @@ func (s *screen) chooseColumns() {
 		}
 	}
 	boxes := kit.NewChecks(options, s.list.columns, nil)
-	shown := kit.NewForm(kit.NewField("columns", t("tickets.columns"), t("tickets.columns.help"), boxes))
+	shown := kit.NewForm(kit.NewField("columns", t("tickets.columns.shown"), t("tickets.columns.help"), boxes))
 	apply := func() {
 		s.env.Sheets.Done()
 		s.list.setColumns(boxes.Selected())
 		s.Focus()
 	}
 	shown.OnSubmit = apply
-	s.env.Sheets.Open(kit.Sheet{Title: t("action.columns"), Form: shown, Confirm: t("tickets.columns.show"), Cancel: t("form.leave")})
+	s.env.Sheets.Open(kit.Sheet{Title: t("tickets.columns"), Form: shown, Confirm: t("tickets.columns.show"), Cancel: t("form.leave")})
 }

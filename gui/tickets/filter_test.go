@@ -173,7 +173,7 @@ func TestColumnsAreChosenAndRemembered(t *testing.T) {
 	s := newScene(t)
 	b := s.show(pagetest.Options{})
 	b.Act(page.Columns)
-	b.Type(" ") // the first box: priority
+	b.Key(fyne.KeySpace) // the first box: priority
 	b.Act(page.Confirm)
 	if got := strings.Join(b.Page.(*screen).list.columns, " "); got != "ticket state assignee last" {
 		t.Errorf("columns %s", got)

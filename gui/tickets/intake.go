@@ -40,6 +40,8 @@ type intake struct {
 	logged    *command.LogTime // the call's time, as it was when the sheet was sent
 	asked     string           // customer, product and subject that known was read for
 	opened    string           // the subject, as it was then
+	language  string           // of the template that it began with
+	filled    string           // customer and contact that its variables were filled in for
 	round     int
 }
 
@@ -49,7 +51,7 @@ func (s *screen) newTicket() { s.openIntake(false) }
 // logCall opens the sheet for a call.
 func (s *screen) logCall() { s.openIntake(true) }
 
-func (s *screen) openIntake(call bool) {
+func (s *screen) openIntake(call bool) *intake {
 	w := s.words
 	n := newIntake(s, call)
 	sheet := form.Sheet{
@@ -64,6 +66,7 @@ func (s *screen) openIntake(call bool) {
 		sheet.Key, sheet.Title, sheet.Then = "tickets.call", w.T("tickets.call.title"), n.then
 	}
 	form.Open(s.env, sheet)
+	return n
 }
 
 func newIntake(s *screen, call bool) *intake {
@@ -80,6 +83,7 @@ func newIntake(s *screen, call bool) *intake {
 		warnings:  kit.Down(""), likely: kit.Down(""),
 	}
 	n.customer = kit.NewAutocomplete(s.env.UI, w.T("tickets.new.customer.hint"), s.suggestCallers, n.named)
+	n.customer.Nothing = w.T("kit.nothing")
 	if call {
 		n.channel.SetSelected(string(ticket.Phone))
 		n.started = kit.NewEntry("")
@@ -162,7 +166,7 @@ func (n *intake) commands() ([]command.Command, error) {
 	if n.logged = nil; n.call {
 		n.logged = n.callTime(at)
 	}
-	return []command.Command{opening}, fail.Join(wrongCustomer, wrongReason, wrongStart, wrongMinutes)
+	return []command.Command{opening}, fail.Join(wrongCustomer, wrongReason, wrongStart, wrongMinutes, n.gaps())
 }
 
 // start is when a call began: at the clock time written, today, or yesterday

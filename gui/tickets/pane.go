@@ -12,11 +12,11 @@ import (
 	"tallydesk/gui/theme"
 )
 
-// The widths of the filter's field in the list alone, in units: with room, and
-// the least.
+// The widths of the filter's field in the list alone, with the kept views
+// before it, in units: with room, and the least.
 const (
-	filterWidth = 300
-	filterLeast = 260
+	filterWidth = 400
+	filterLeast = 350
 )
 
 // pane is the list in one of its looks.
@@ -75,7 +75,7 @@ func newWidePane(l *list) *pane {
 	add := kit.NewPrimary(w.T("tickets.new"), "Ctrl+N", l.screen.newTicket)
 	call := kit.NewTextButton(w.T("tickets.call"), "Ctrl+Shift+C", l.screen.logCall)
 	head := kit.Flow(kit.Title(w.T("tickets.title")), kit.AcrossBy(theme.SpacePanel, p.order, call, add))
-	tools := kit.Beside(kit.Across(p.views, p.more), p.filter, filterLeast, filterWidth)
+	tools := kit.Beside(p.views, kit.Across(p.more, kit.Grow(p.filter)), filterLeast, filterWidth)
 	p.keys = kit.NewKeyHints(hints(w)...)
 	p.foot = kit.AcrossBy(theme.SpacePanel, p.keys, kit.Space(), p.shown)
 	foot := kit.Down(theme.Hairline, kit.Rule(), kit.Pad(p.foot, theme.SpacePanel, theme.SpaceSmall))

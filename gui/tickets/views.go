@@ -6,6 +6,7 @@ import (
 
 	"tallydesk/app"
 	"tallydesk/app/command"
+	"tallydesk/app/filter"
 	"tallydesk/app/view"
 	"tallydesk/gui/form"
 	"tallydesk/gui/kit"
@@ -144,12 +145,14 @@ func (s *screen) saveView() {
 	})
 }
 
-// said is what the list shows, in words.
+// said is what the list shows, in the person's language.
 func (l *list) said() string {
-	if text := l.scope(); text != "" {
+	w := l.screen.words
+	shown, err := filter.Parse(l.scope())
+	if text := shown.In(w); err == nil && text != "" {
 		return text
 	}
-	return l.screen.words.T("tickets.view." + viewAll)
+	return w.T("tickets.view." + viewAll)
 }
 
 func (l *list) renameView(one view.SavedView) {

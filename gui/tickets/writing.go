@@ -29,6 +29,7 @@ type writing struct {
 	timed    bool // the time was filled in already
 	round    int
 	news     string // who wrote while the person was writing
+	gaps     string // variables that the reply still has
 	busy     bool   // something is being sent
 }
 
@@ -40,7 +41,8 @@ func newWriting(d *detail) *writing {
 	wr := &writing{detail: d, ticketID: d.file.ticket.ID, since: s.env.Clock()}
 	wr.span = newSpanEntry(s.words)
 	wr.composer = kit.NewComposer(s.words, kit.ComposerOptions{WorkTypes: workTypes(s.words), Time: wr.span.reading()})
-	wr.composer.OnSend = wr.send
+	wr.composer.OnSend = wr.sendComplete
+	wr.composer.OnInsert = wr.insertCanned
 	wr.composer.OnDraft = wr.drafted
 	wr.composer.OnFold = d.column.Refresh
 	wr.files = attach.New(s.env, "ticket/"+wr.ticketID+"/files", wr.showNotice)
@@ -90,6 +92,10 @@ func (wr *writing) drafted(internal bool, text string) {
 	}
 	s := wr.detail.screen
 	s.drafts.Save(draftKey(wr.ticketID, internal), text)
+	if gaps := gapsText(gapsIn(wr.composer.Draft(false))); gaps != wr.gaps {
+		wr.gaps = gaps
+		wr.showNotice()
+	}
 	said := ""
 	if text != "" {
 		said = s.words.T("tickets.draft.saved", "Time", s.words.Clock(s.env.Clock()))
@@ -334,6 +340,9 @@ func (wr *writing) showNotice() {
 	bar := kit.Down(theme.SpaceTiny)
 	if wr.news != "" {
 		bar.Add(kit.NewMessageLine(theme.Info, w.T("tickets.news", "Name", wr.news), kit.NewTextButton(w.T("tickets.news.show"), "", wr.showNews)))
+	}
+	if wr.gaps != "" {
+		bar.Add(kit.NewMessageLine(theme.Warning, w.T("tickets.gaps", "Names", wr.gaps)))
 	}
 	if len(wr.files.List()) > 0 {
 		bar.Add(wr.files.Column())

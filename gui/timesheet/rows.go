@@ -118,6 +118,7 @@ func (s *screen) makeAdder() {
 	label := s.env.Words.T("timesheet.add")
 	s.more = kit.NewTextButton(label, "", s.openAdder).WithIcon(icon.Plus).Quiet()
 	s.field = kit.NewAutocomplete(s.env.UI, label, s.suggest, s.picked)
+	s.field.Nothing = s.env.Words.T("kit.nothing")
 	s.field.OnCancel = func() bool {
 		s.closeAdder()
 		s.Focus()

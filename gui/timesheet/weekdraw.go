@@ -108,12 +108,16 @@ func (d *weekDrawing) paintCursor(c columns, high float32) {
 	g, gap := d.grid, theme.Size(theme.SpaceTiny)
 	at := fyne.NewPos(c.left(g.day), float32(g.row)*high+gap)
 	size := fyne.NewSize(c.figure, high-2*gap)
-	d.ring.Hidden = len(g.rows) == 0 || !g.focused || g.editing
+	d.ring.Hidden = !g.focused || g.editing
 	d.ring.StrokeColor = theme.Color(theme.Accent)
 	d.ring.StrokeWidth = theme.Size(theme.Ring)
 	d.ring.CornerRadius = theme.Size(theme.RadiusControl)
 	d.ring.Move(at)
 	d.ring.Resize(size)
+	if len(g.rows) == 0 { // the sentence has the focus
+		d.ring.Move(fyne.NewPos(gap, gap))
+		d.ring.Resize(fyne.NewSize(g.Size().Width-2*gap, high-2*gap))
+	}
 	d.paintField(at, size)
 	d.paintNote(c, at, size)
 }
@@ -122,7 +126,8 @@ func (d *weekDrawing) paintCursor(c columns, high float32) {
 func (d *weekDrawing) paintField(at fyne.Position, size fyne.Size) {
 	field := d.grid.field
 	typed := fyne.MeasureText(field.Text, theme.Size(theme.TextBody), fyne.TextStyle{}).Width
-	wide := max(size.Width, typed+theme.Size(theme.SpacePage))
+	most := at.X + size.Width - theme.Size(theme.SpacePanel)
+	wide := max(size.Width, min(typed+theme.Size(theme.SpacePage), most))
 	high := field.MinSize().Height
 	field.Move(at.AddXY(size.Width-wide, (size.Height-high)/2))
 	field.Resize(fyne.NewSize(wide, high))

@@ -1,8 +1,10 @@
 package liaison
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"slices"
 
 	"tallydesk/app/civil"
 	"tallydesk/app/facts"
@@ -59,11 +61,14 @@ func (r *Reader) Calendar(ctx context.Context, id string, today civil.Day) (*wor
 	return calendar, err
 }
 
-// Change is a day with other opening hours, as customers are told of it.
+// Change is a day with other opening hours, or several open days after one
+// another, as customers are told of it.
 type Change struct {
-	worktime.Deviation
-	CalendarID, Calendar string
-	Usual                []worktime.Interval // what the day would have had
+	worktime.Deviation           // of the first day
+	Last               civil.Day // the same as Day for one alone
+	CalendarID         string
+	Calendar           string
+	Usual              []worktime.Interval // what the first day would have had
 }
 
 // Changes lists the announced deviations of the calendars of the customer's
@@ -76,44 +81,59 @@ func (r *Reader) Changes(ctx context.Context, today civil.Day, ahead int) ([]Cha
 	}
 	var changes []Change
 	err = r.db.Snapshot(ctx, func(q data.Querier) error {
-		rows, err := data.Deviations.Find(q, `day BETWEEN ? AND ? AND announced_on <> '' AND announced_on <= ?
-			AND calendar_id IN (SELECT k.calendar_id FROM contract k WHERE k.bucket = ? UNION
-				SELECT calendar_id FROM provider WHERE NOT EXISTS (SELECT 1 FROM contract k WHERE k.bucket = ?)) ORDER BY day, calendar_id, id`,
-			today.Text(), (today + civil.Day(ahead)).Text(), today.Text(), bucket, bucket)
+		calendars, err := data.Calendars.Find(q, `id IN (SELECT k.calendar_id FROM contract k WHERE k.bucket = ? UNION
+			SELECT calendar_id FROM provider WHERE NOT EXISTS (SELECT 1 FROM contract k WHERE k.bucket = ?)) ORDER BY name, id`, bucket, bucket)
 		if err != nil {
 			return err
 		}
-		for _, row := range rows {
-			change, err := changeOf(q, row)
+		for _, calendar := range calendars {
+			told, err := changesOf(q, calendar, today, ahead)
 			if err != nil {
 				return err
 			}
-			changes = append(changes, change)
+			changes = append(changes, told...)
 		}
 		return nil
 	})
+	slices.SortStableFunc(changes, func(a, b Change) int { return cmp.Compare(a.Day, b.Day) })
 	return changes, err
 }
 
-func changeOf(q data.Querier, row data.Deviation) (Change, error) {
-	deviation, err := facts.Deviation(row)
+// changesOf lists what is announced of one calendar; open days with the same
+// change after one another are one.
+func changesOf(q data.Querier, calendar data.Calendar, today civil.Day, ahead int) ([]Change, error) {
+	rules, err := data.CalendarRules.Find(q, "calendar_id = ? ORDER BY valid_from, id", calendar.ID)
 	if err != nil {
-		return Change{}, err
-	}
-	change := Change{Deviation: deviation, CalendarID: row.CalendarID}
-	calendars, err := data.Calendars.Find(q, "id = ?", row.CalendarID)
-	if err != nil || len(calendars) == 0 {
-		return change, err
-	}
-	change.Calendar = calendars[0].Name
-	rules, err := data.CalendarRules.Find(q, "calendar_id = ? ORDER BY valid_from, id", row.CalendarID)
-	if err != nil {
-		return change, err
+		return nil, err
 	}
 	usual, err := facts.CalendarOf(rules, nil)
 	if err != nil {
-		return change, err
+		return nil, err
 	}
-	change.Usual = usual.Day(deviation.Day).Intervals
-	return change, nil
+	rows, err := data.Deviations.Find(q, `calendar_id = ? AND day BETWEEN ? AND ? AND announced_on <> '' AND announced_on <= ? ORDER BY day, id`,
+		calendar.ID, today.Text(), (today + civil.Day(ahead)).Text(), today.Text())
+	if err != nil {
+		return nil, err
+	}
+	var changes []Change
+	for _, row := range rows {
+		deviation, err := facts.Deviation(row)
+		if err != nil {
+			return nil, err
+		}
+		if n := len(changes); n > 0 && changes[n-1].goesOn(deviation, usual) {
+			changes[n-1].Last = deviation.Day
+			continue
+		}
+		changes = append(changes, Change{
+			Deviation: deviation, Last: deviation.Day, CalendarID: calendar.ID, Calendar: calendar.Name, Usual: usual.Day(deviation.Day).Intervals,
+		})
+	}
+	return changes, nil
+}
+
+// goesOn tells whether a deviation is more of the same: no day that would be
+// open lies between.
+func (c Change) goesOn(next worktime.Deviation, usual *worktime.Calendar) bool {
+	return c.Reason == next.Reason && slices.Equal(c.Intervals, next.Intervals) && usual.OpenDays(c.Last+1, next.Day-1) == 0
 }
