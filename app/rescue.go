@@ -8,8 +8,12 @@ import (
 	"tallydesk/data"
 )
 
-// Rescued tells what could be saved of a damaged desk.
-type Rescued = data.Rescued
+// Rescued tells what could be saved of a damaged desk, RescuedTable what of one
+// of its tables.
+type (
+	Rescued      = data.Rescued
+	RescuedTable = data.RescuedTable
+)
 
 // RescueOptions say how a damaged desk is rescued.
 type RescueOptions struct {

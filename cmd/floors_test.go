@@ -22,7 +22,7 @@ const (
 
 // pure lists the packages that decide and do nothing else.
 var pure = []string{
-	"app/bank", "app/civil", "app/fail", "app/money", "app/plan", "app/sla", "app/template", "app/terms", "app/textentry", "app/ticket",
+	"app/bank", "app/civil", "app/fail", "app/filter", "app/link", "app/lookup", "app/money", "app/plan", "app/sla", "app/template", "app/terms", "app/textentry", "app/ticket",
 	"app/words", "app/worktime",
 }
 

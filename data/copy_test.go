@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/pressly/goose/v3"
 	"pgregory.net/rapid"
 )
 
@@ -281,21 +282,126 @@ func TestAManifestNamesAllTables(t *testing.T) {
 	}
 }
 
-// A copy of an older schema becomes a desk of this one; of a newer one it is
-// refused.
-func TestCopiesOfOtherSchemas(t *testing.T) {
+// A copy that an older program made becomes a desk of this one.
+func TestACopyOfAnOlderSchemaIsTaken(t *testing.T) {
+	known, err := schemaFrom(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	pool, err := sql.Open("sqlite", dsn(filepath.Join(dir, "old.db"), ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer pool.Close()
+	pool.SetMaxOpenConns(1)
+	provider, err := goose.NewProvider(goose.DialectSQLite3, pool, known.files, goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := provider.UpTo(t.Context(), 1); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := pool.Exec("INSERT INTO product (id, bucket, tag, name) VALUES ('p', 'pub', 1, 'Planner')"); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(filepath.Join(dir, copyTables), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	retold(t, pool, dir)
+	path := filepath.Join(dir, "new.db")
+	if _, err := ReadCopy(t.Context(), dir, path, ReadCopyOptions{Program: "test"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := dump(t, openDesk(t, path).Reads(), "product"); !strings.Contains(strings.Join(got, " "), "Planner") {
+		t.Errorf("%v", got)
+	}
+}
+
+// retold writes the copy of a database of schema 1 as the program of that time
+// did: with all columns that are not derived today.
+func retold(t *testing.T, pool *sql.DB, dir string) {
+	t.Helper()
+	tx, err := pool.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tx.Rollback()
+	w := &copyWriter{dir: dir, done: newCounter(nil, 0), manifest: CopyManifest{Format: copyFormat, Schema: 1, History: "old"}}
+	found, err := tx.Query("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := readTexts(found)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		if _, taken := copiedOrder(name); !taken {
+			continue
+		}
+		found, err := tx.Query("SELECT name FROM pragma_table_info(?) WHERE dflt_value IS NULL", name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		columns, err := readTexts(found)
+		if err != nil {
+			t.Fatal(err)
+		}
+		entry := CopyTable{Table: name, Columns: columns}
+		if err := w.table(snapshot{t.Context(), tx}, &entry); err != nil {
+			t.Fatal(err)
+		}
+		w.manifest.Tables = append(w.manifest.Tables, entry)
+	}
+	text, err := json.Marshal(w.manifest)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, copyManifest), text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A copy of a newer schema is refused by its number.
+func TestACopyOfANewerSchemaIsRefused(t *testing.T) {
 	dir := copyOf(t)
 	m, err := readCopyManifest(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	m.Schema++
-	text, _ := json.Marshal(m)
+	text, err := json.Marshal(m)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if err := os.WriteFile(filepath.Join(dir, copyManifest), text, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	_, err = ReadCopy(t.Context(), dir, filepath.Join(t.TempDir(), "desk.db"), ReadCopyOptions{Program: "test"})
 	var refusal *Refusal
-	if _, err := ReadCopy(t.Context(), dir, filepath.Join(t.TempDir(), "desk.db"), ReadCopyOptions{Program: "test"}); !errors.As(err, &refusal) || refusal.Reason != Newer {
-		t.Errorf("newer: %v", err)
+	if !errors.As(err, &refusal) || refusal.Reason != Newer {
+		t.Errorf("%v", err)
 	}
+}
+
+// What an attempt that was killed has left is no hindrance to the next one.
+func TestACopyIsReadAfterOneThatWasKilled(t *testing.T) {
+	dir := copyOf(t)
+	path := filepath.Join(t.TempDir(), "desk.db")
+	for _, suffix := range []string{"", walSuffix, shmSuffix, lockSuffix} {
+		if err := os.WriteFile(path+stagedSuffix+suffix, []byte("half of a desk"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.MkdirAll(filepath.Join(path+stagedSuffix+blobsSuffix, "ab"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := ReadCopy(t.Context(), dir, path, ReadCopyOptions{Program: "test"}); err != nil {
+		t.Fatal(err)
+	}
+	if left, _ := filepath.Glob(path + stagedSuffix + "*"); len(left) > 0 {
+		t.Errorf("left: %v", left)
+	}
+	openDesk(t, path)
 }

@@ -48,7 +48,7 @@ func (s *Seen) validate() error {
 	}
 	for _, column := range s.Columns {
 		if !columnID.MatchString(column) {
-			return fail.Join(err, fail.NewInvalid("columns", "unknown"))
+			return fail.Join(err, fail.NewInvalid("columns", "unknown", fail.Args{"Text": column}))
 		}
 	}
 	return err

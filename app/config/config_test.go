@@ -84,7 +84,7 @@ func TestLaterSourcesCountMore(t *testing.T) {
 	user := write(t, "text_size = 130\nappearance = \"light\"\n[backup]\nevery = \"hour\"\n")
 	store := load(t, config.Sources{
 		System: []string{filepath.Join(t.TempDir(), "missing.toml"), system}, User: user,
-		Environ: []string{"HOME=/x", "TALLYDESK_TEXT_SIZE=150", "TALLYDESK_X11=true", "TALLYDESK_BACKUP_FOLDER=/safe/"},
+		Environ: []string{"HOME=/x", "TALLYDESK_LANGUAGE=", "TALLYDESK_TEXT_SIZE=150", "TALLYDESK_X11=true", "TALLYDESK_BACKUP_FOLDER=/safe/"},
 		Flags:   map[string]string{"text_size": "175"},
 	})
 	want := config.Default()
@@ -137,7 +137,7 @@ func TestWhatIsWrongIsRefused(t *testing.T) {
 		{name: "unknown", content: "text_size = 100\n\n[backup]\nkeeps = 3\n", key: "config.unknown_like", says: []string{"user.toml:4", "backup.keeps", "backup.keep"}},
 		{name: "like nothing", content: "\nsynchronisation = 1\n", key: "config.unknown", says: []string{"user.toml:2", "synchronisation"}},
 		{name: "unknown table", content: "[cloud]\n", key: "config.unknown", says: []string{"user.toml:1", "cloud"}},
-		{name: "a table for a value", content: "[language]\nfirst = \"sv\"\n", key: "config.unknown_like", says: []string{"user.toml:2", "language.first"}},
+		{name: "a table for a value", content: "[language]\nfirst = \"sv\"\n", key: "config.unknown", says: []string{"user.toml:2", "language.first"}},
 		{name: "an empty table for a value", content: "[language]\n", key: "config.choice", says: []string{"language"}},
 		{name: "a value for a table", content: "backup = 3\n", key: "config.unknown_like", says: []string{"user.toml:1", "backup"}},
 		{name: "choice", content: "appearance = \"purple\"\n", key: "config.choice", says: []string{"user.toml:1", "appearance", "purple", "system, light, dark"}},

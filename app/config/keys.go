@@ -62,7 +62,7 @@ func keyNamed(name string) (key, bool) {
 // likest is the setting whose name is nearest to one that is none; empty when
 // none is near.
 func likest(name string) string {
-	best, least := "", len(name)/2+1
+	best, least := "", len(name)/3+1
 	name = strings.ToLower(name)
 	for _, k := range keys {
 		if len(name) > 2 && strings.HasPrefix(k.name, name) {

@@ -97,8 +97,11 @@ func ofEnvironment(environ []string) (layer, error) {
 		Prefix: variablePrefix, EnvironFunc: func() []string { return environ },
 		TransformFunc: func(variable, value string) (string, any) {
 			name, known := names[variable]
-			if !known {
+			switch {
+			case !known:
 				return variable, value
+			case value == "": // an empty variable says nothing
+				return "", nil
 			}
 			return name, here(name, value)
 		},

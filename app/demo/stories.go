@@ -9,8 +9,8 @@ import (
 	"tallydesk/app/ticket"
 )
 
-// stories are the five customers, one arrangement each.
-var stories = []func(*teller){care, support, project, prepaid, maintenance}
+// stories are the templates and the five customers, one arrangement each.
+var stories = []func(*teller){templates, care, support, project, prepaid, maintenance}
 
 // care: customer care with free minutes that roll over, tech tickets and hours
 // bought on top.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 
 	"tallydesk/app/civil"
 	"tallydesk/app/fail"
@@ -20,7 +21,7 @@ const (
 const mostBack = 36500
 
 var (
-	written = regexp.MustCompile(`^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$`)
+	figures = regexp.MustCompile(`^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$`)
 	counted = regexp.MustCompile(`^(\d{1,5})([dw])$`)
 )
 
@@ -129,7 +130,7 @@ func turn(days Days, sign string, number bool) (Days, error) {
 
 // dated reads a day, a month or a year as its first and last day.
 func dated(text string) (from, to civil.Day, ok bool) {
-	parts := written.FindStringSubmatch(text)
+	parts := figures.FindStringSubmatch(text)
 	if parts == nil {
 		return 0, 0, false
 	}
@@ -143,9 +144,9 @@ func dated(text string) (from, to civil.Day, ok bool) {
 	case month < 1 || month > 12:
 		return 0, 0, false
 	case parts[3] == "":
-		first := civil.Date(year, monthOf(month), 1)
+		first := civil.Date(year, time.Month(month), 1)
 		return first, first.MonthEnd(), true
 	}
-	from = civil.Date(year, monthOf(month), day)
-	return from, from, day >= 1 && from.MonthStart() == civil.Date(year, monthOf(month), 1)
+	from = civil.Date(year, time.Month(month), day)
+	return from, from, day >= 1 && from.MonthStart() == civil.Date(year, time.Month(month), 1)
 }

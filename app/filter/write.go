@@ -107,5 +107,3 @@ func atoi(text string) int {
 	}
 	return n
 }
-
-func monthOf(n int) time.Month { return time.Month(n) }

@@ -35,13 +35,12 @@ func (r *cellReader) settle() []Question {
 	return questions
 }
 
-// sharedOrders gives the orders in which all columns of days can be read: a
-// program writes all days of a file in one way.
+// sharedOrders gives the orders in which all columns of days can be read, also
+// those that are not taken: a program writes all days of a file in one way.
 func (r *cellReader) sharedOrders() (orders []Order, clear bool) {
 	orders = slices.Clone(Orders)
 	for column, field := range r.job.Mapping.Fields {
-		spec, _ := specOf(r.job.Mapping.Kind, field)
-		if spec.reading != asDay && spec.reading != asMoment && spec.reading != asClock {
+		if !r.holdsDays(column, field) {
 			continue
 		}
 		for _, row := range r.job.File.Rows {
@@ -49,6 +48,19 @@ func (r *cellReader) sharedOrders() (orders []Order, clear bool) {
 		}
 	}
 	return orders, len(orders) > 0
+}
+
+// holdsDays tells whether a column is one of days: by what it is taken for, or
+// since everything in it is a day.
+func (r *cellReader) holdsDays(column int, field Field) bool {
+	if spec, taken := specOf(r.job.Mapping.Kind, field); taken {
+		return spec.reading == asDay || spec.reading == asMoment || spec.reading == asClock
+	}
+	return !slices.ContainsFunc(r.job.File.Rows, func(row Row) bool {
+		text := row.Cells[column]
+		s, ok := readStamp(text)
+		return text != "" && (!ok || !s.hasDay)
+	})
 }
 
 // narrow keeps the orders in which a cell can be read. A cell that holds no day

@@ -24,6 +24,7 @@ type bankDay struct {
 type keptBank struct {
 	version string // of all rows that it was settled from
 	line    BankLeft
+	inForce int // minutes of the lots that can be used on the day
 }
 
 // mostKept bounds the banks kept; then all are let go.
@@ -31,28 +32,45 @@ const mostKept = 4096
 
 // line gives a contract's bank in one line.
 func (b *Banks) line(q data.Querier, contractID string, asOf civil.Day) (BankLeft, error) {
+	kept, err := b.get(q, contractID, asOf)
+	return kept.line, err
+}
+
+func (b *Banks) get(q data.Querier, contractID string, asOf civil.Day) (keptBank, error) {
 	version, err := bankVersion(q, contractID)
 	if err != nil {
-		return BankLeft{}, err
+		return keptBank{}, err
 	}
 	of := bankDay{contractID, asOf}
 	b.mu.Lock()
 	kept, known := b.kept[of]
 	b.mu.Unlock()
 	if known && kept.version == version {
-		return kept.line, nil
+		return kept, nil
 	}
 	read, err := readBank(q, contractID, asOf)
 	if err != nil {
-		return BankLeft{}, err
+		return keptBank{}, err
 	}
+	kept = keptBank{version: version, line: read.line(), inForce: read.inForce(asOf)}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.kept == nil || len(b.kept) >= mostKept {
 		b.kept = map[bankDay]keptBank{}
 	}
-	b.kept[of] = keptBank{version, read.line()}
-	return read.line(), nil
+	b.kept[of] = kept
+	return kept, nil
+}
+
+// inForce gives the minutes of the lots that can be used on a day.
+func (s settled) inForce(day civil.Day) int {
+	minutes := 0
+	for _, lot := range s.ledger.Lots {
+		if lot.From <= day && day <= lot.Expires {
+			minutes += lot.Minutes
+		}
+	}
+	return minutes
 }
 
 // bankVersion is another text whenever a row has changed that a contract's bank

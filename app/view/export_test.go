@@ -8,3 +8,9 @@ func (r *Reader) TicketQueries(ctx context.Context, filter TicketFilter) (page, 
 	where, args, err := r.ticketWhere(ctx, filter)
 	return ticketPage(where, filter.Sort), ticketCount(where), args, err
 }
+
+// The queries of banks, for a test of their plans.
+const (
+	BankVersionQuery = bankVersionQuery
+	UndecidedOf      = undecidedOf
+)

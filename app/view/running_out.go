@@ -27,7 +27,7 @@ const (
 
 // RunningOut lists the contracts in force whose hours are nearly used or are
 // lost within the warnings' days (R-BANK-6), those that lose soonest first.
-// Every bank is settled anew, so this is for the background.
+// The first time every bank is settled, so this is for the background.
 func (r *Reader) RunningOut(ctx context.Context, asOf civil.Day) ([]RunningOut, error) {
 	if err := r.staff(); err != nil {
 		return nil, err
@@ -48,7 +48,12 @@ func (r *Reader) RunningOut(ctx context.Context, asOf civil.Day) ([]RunningOut, 
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if err := r.db.Snapshot(ctx, func(q data.Querier) error { return contract.settle(q, asOf) }); err != nil {
+		err := r.db.Snapshot(ctx, func(q data.Querier) error {
+			kept, err := r.banks.get(q, contract.ContractID, asOf)
+			contract.BankLeft, contract.Of = kept.line, kept.inForce
+			return err
+		})
+		if err != nil {
 			return nil, err
 		}
 		if contract.HasBank && contract.Of > 0 && (contract.Low() || contract.Loss > 0) {
@@ -57,21 +62,6 @@ func (r *Reader) RunningOut(ctx context.Context, asOf civil.Day) ([]RunningOut, 
 	}
 	slices.SortStableFunc(out, func(a, b RunningOut) int { return int(a.when() - b.when()) })
 	return out, nil
-}
-
-// settle finds what is left, and of how much.
-func (o *RunningOut) settle(q data.Querier, asOf civil.Day) error {
-	read, err := readBank(q, o.ContractID, asOf)
-	if err != nil {
-		return err
-	}
-	o.BankLeft = read.line()
-	for _, lot := range read.ledger.Lots {
-		if lot.From <= asOf && asOf <= lot.Expires {
-			o.Of += lot.Minutes
-		}
-	}
-	return nil
 }
 
 // when is the day on which something is lost; what is nearly used comes after.

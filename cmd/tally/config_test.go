@@ -90,7 +90,7 @@ func TestConfigRefusesRubbish(t *testing.T) {
 	y := newTally(t)
 	for line, code := range map[string]int{
 		"config set text_size 300": exitMisuse, "config set text_size big": exitMisuse, "config set colour red": exitMisuse,
-		"config set language": exitMisuse, "config set language de": exitMisuse, "config set backup.recipient anna": exitMisuse, "config set x11 ''": exitMisuse,
+		"config set language": exitMisuse, "config set language de": exitMisuse, "config set backup.recipient anna": exitMisuse, `config set x11 ""`: exitMisuse,
 	} {
 		if answer := y.run(line); answer.code != code || answer.err == "" {
 			t.Errorf("tally %s: exit %d, %s", line, answer.code, answer.err)

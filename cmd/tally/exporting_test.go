@@ -94,11 +94,11 @@ func TestListsGoWhereTheyAreWanted(t *testing.T) {
 			t.Errorf("%s: %v", line, err)
 		}
 	}
+	t.Chdir(y.dir)
 	for _, misuse := range []string{
 		"export tickets list.txt", "export tickets list", "export tickets -", "export tickets a.csv --delimiter ab", "export tickets a.csv --delimiter x",
-		`export tickets a.csv --delimiter ""`,
 	} {
-		if answer := y.run(misuse); answer.code != exitMisuse && misuse != `export tickets a.csv --delimiter ""` {
+		if answer := y.run(misuse); answer.code != exitMisuse {
 			t.Errorf("tally %s: %+v", misuse, answer)
 		}
 	}

@@ -100,6 +100,9 @@ func (c *call) ownFlags(node *kong.Node) [][]string {
 	if node.Parent == nil {
 		return nil
 	}
+	if _, whole := node.Target.Addr().Interface().(*importAll); whole { // a whole desk leaves nothing to say
+		return c.describedFlags(node)
+	}
 	return append(c.describedFlags(node), c.ownFlags(node.Parent)...)
 }
 

@@ -172,7 +172,7 @@ func (k *ticketList) run(c *call) error {
 func (k *ticketList) filter(c *call) (over view.TicketFilter, err error) {
 	typed, err := filter.Parse(strings.Join(k.Text, " "))
 	if err != nil {
-		return over, err
+		return over, badly("<text>", err)
 	}
 	over = view.TicketFilter{
 		Mine: k.Mine, Unassigned: k.Unassigned, Uncovered: k.Uncovered,
@@ -193,7 +193,8 @@ func (k *ticketList) filter(c *call) (over view.TicketFilter, err error) {
 		}
 		typed.Terms = append(seen.Terms, typed.Terms...)
 	}
-	return c.view.Narrow(c.ctx, over, typed, c.now().In(c.zone))
+	over, err = c.view.Narrow(c.ctx, over, typed, c.now().In(c.zone))
+	return over, badly("<text>", err)
 }
 
 // names finds whom and what the flags name.

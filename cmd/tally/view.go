@@ -30,12 +30,12 @@ func (viewList) run(c *call) error {
 	for _, standing := range view.StandingViews() {
 		records = append(records, record{
 			{"id", standing.Code}, {"view", c.words.T("tickets.view." + standing.Code)}, {"filter", standing.Filter.In(c.words)},
-			{"sort", "queue"}, {"columns", nil}, {"shared", true}, {"saved_by", ""},
+			{"sort", coded{"tickets.order.", "queue"}}, {"columns", nil}, {"shared", true}, {"saved_by", ""},
 		})
 	}
 	for _, one := range saved {
 		records = append(records, record{
-			{"id", one.ID}, {"view", one.Name}, {"filter", one.Filter.In(c.words)}, {"sort", view.SortNames[one.Sort]},
+			{"id", one.ID}, {"view", one.Name}, {"filter", one.Filter.In(c.words)}, {"sort", coded{"tickets.order.", view.SortNames[one.Sort]}},
 			{"columns", one.Columns}, {"shared", one.Shared}, {"saved_by", one.Owner},
 		})
 	}
@@ -98,11 +98,12 @@ func (k *viewDelete) run(c *call) error {
 	return c.do(&command.DeleteView{ViewID: there.ID}, "", record{{"id", there.ID}, {"view", there.Name}}, "cli.done.view.delete", "Name", there.Name)
 }
 
-// seenBy gives the filter and the order of a view by its name or code.
+// seenBy gives the filter and the order of a view: of a saved one by its name, or
+// else of a standing one by its code.
 func (c *call) seenBy(name string) (filter.Filter, view.TicketSort, error) {
-	if standing, there := view.StandingView(name); there {
+	saved, err := c.view.SavedView(c.ctx, name)
+	if standing, there := view.StandingView(name); there && errors.Is(err, fail.NotFound) {
 		return standing.Filter, view.ByQueue, nil
 	}
-	saved, err := c.view.SavedView(c.ctx, name)
 	return saved.Filter, saved.Sort, err
 }

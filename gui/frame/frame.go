@@ -42,7 +42,7 @@ type Options struct {
 	Start page.Route
 	// Program is what screens can ask of the program.
 	Program page.Program
-	// Keeper keeps the desk safe; nil where nobody does.
+	// Keeper keeps the desk safe; nil for one that does nothing by itself.
 	Keeper *keep.Keeper
 	// Crash is what the last start has left, if it ended as it should not have.
 	Crash *Crash
@@ -92,6 +92,11 @@ type doneAct struct{ text, act string }
 // New builds the frame and puts it into the window.
 func New(options Options) *Frame {
 	f := &Frame{notices: notices{since: options.Desk.Now()}, clock: options.Desk.Now().Truncate(time.Minute), options: options, desk: options.Desk}
+	if f.options.Keeper == nil {
+		f.options.Keeper = keep.New(keep.Options{Desk: options.Desk, Settings: func() keep.Settings {
+			return keep.SettingsFor(options.Desk.Path(), options.Config.Now().Backup)
+		}})
+	}
 	text, err := f.desk.Recall(context.Background(), memoryKey)
 	f.memory = parseMemory(text)
 	f.build()
@@ -102,9 +107,7 @@ func New(options Options) *Frame {
 	stopTicks := options.Every(time.Second, func() { options.UI.Do(f.tick) })
 	stopConfig := options.Config.Watch(func() { options.UI.Do(f.reconfigure) })
 	f.stops = append(f.stops, stopWatch, stopTicks, stopConfig)
-	if options.Keeper != nil {
-		options.Keeper.Watch(func() { options.UI.Do(f.lookAfter) })
-	}
+	f.options.Keeper.Watch(func() { options.UI.Do(f.lookAfter) })
 	f.offerCrash()
 	options.Window.SetCloseIntercept(f.Quit)
 	options.Window.SetOnDropped(f.dropped)

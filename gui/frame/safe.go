@@ -12,7 +12,7 @@ import (
 // lookAfter says in the status line, for as long as it is so, that something is
 // wrong with the desk's safe keeping.
 func (f *Frame) lookAfter() {
-	if f.options.Keeper == nil || f.liaison() {
+	if f.liaison() {
 		return
 	}
 	f.options.UI.Go(func() {

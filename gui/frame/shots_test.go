@@ -61,6 +61,10 @@ func routes(t *testing.T, desk *desktest.Desk) map[string]page.Route {
 		"search":    {Page: page.Search, ID: "schema"},
 		"guide":     {Page: page.Guide},
 		"import":    {Page: page.Import},
+		"settings":  {Page: page.Settings},
+		"people":    {Page: page.Settings, ID: "people"},
+		"company":   {Page: page.Settings, ID: "company"},
+		"folder":    {Page: page.Settings, ID: "folder"},
 	}
 }
 

@@ -35,6 +35,7 @@ func New(w *words.Words, ui kit.UI) fyne.CanvasObject {
 		g.section("bars", g.bars()),
 		g.section("panels", g.panels()),
 		g.section("cards", g.cards()),
+		g.section("index", g.index()),
 		g.section("year", g.year()),
 		g.section("messages", g.messages()),
 		g.section("modals", g.openers()),

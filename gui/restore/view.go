@@ -42,8 +42,9 @@ type View struct {
 	generation int
 
 	told       *kit.MessageLine
-	lock       *kit.Stack // what asks for a passphrase, for a key, or nothing
 	passphrase *kit.Entry
+	byPhrase   fyne.CanvasObject // asks for the passphrase
+	byKey      fyne.CanvasObject // asks for a key
 	preview    *fyne.Container
 }
 
@@ -62,12 +63,13 @@ func New(options Options) *View {
 	v.passphrase = kit.NewEntry("")
 	v.passphrase.Password = true
 	v.passphrase.OnEnter = v.usePassphrase
-	passphrase := kit.Down(theme.SpaceSmall, kit.NewField("passphrase", t("keep.passphrase"), t("keep.passphrase.help"), v.passphrase),
+	v.byPhrase = kit.Down(theme.SpaceSmall, kit.NewField("passphrase", t("keep.passphrase"), t("keep.passphrase.help"), v.passphrase),
 		kit.Across(kit.NewOutlineButton(t("keep.unlock"), v.usePassphrase)))
-	key := kit.Down(theme.SpaceSmall, kit.NewParagraph(kit.RoleBody, kit.Plain(t("keep.key.help"))),
+	v.byKey = kit.Down(theme.SpaceSmall, kit.NewParagraph(kit.RoleBody, kit.Plain(t("keep.key.help"))),
 		kit.Across(kit.NewOutlineButton(t("keep.key.choose"), v.chooseKey)))
-	v.lock = kit.NewStack(kit.Down(theme.NoSpace), passphrase, key)
-	v.Content = kit.Down(theme.SpacePanel, v.told, v.lock, v.preview)
+	v.byPhrase.Hide()
+	v.byKey.Hide()
+	v.Content = kit.Down(theme.SpacePanel, v.told, v.byPhrase, v.byKey, v.preview)
 	return v
 }
 
@@ -104,7 +106,8 @@ func (v *View) look() {
 
 func (v *View) apply(p app.Preview, err error) {
 	v.preview.RemoveAll()
-	v.lock.Turn(unlocked)
+	v.byPhrase.Hide()
+	v.byKey.Hide()
 	v.told.Hide()
 	switch {
 	case err != nil && p.Sealing != "":
@@ -131,10 +134,10 @@ func (v *View) ask(p app.Preview, err error) {
 	}
 	v.say(tone, v.Words.Explain(err).What)
 	if p.Sealing == "passphrase" {
-		v.lock.Turn(byPassphrase)
+		v.byPhrase.Show()
 		return
 	}
-	v.lock.Turn(byKey)
+	v.byKey.Show()
 }
 
 func (v *View) say(tone theme.Tone, text string) {

@@ -50,7 +50,7 @@ func newBackup(env page.Env) section {
 		b.folder("backup.folder", t("backup.folder.help"), keep.SettingsFor(env.Desk.Path(), config.Backup{}).Folder))
 	lock := kit.Down(theme.SpaceSmall, kit.Group(t("backup.lock")), b.sealed, kit.Flow(
 		kit.NewOutlineButton(t("backup.key.new"), b.newKey), kit.NewOutlineButton(t("backup.key.use"), b.useKey),
-		kit.NewTextButton(t("backup.key.off"), "", func() { b.set("backup.recipient", "") }), kit.Wide(kit.Space(), 1)))
+		kit.NewTextButton(t("backup.key.off"), "", b.unlock), kit.Wide(kit.Space(), 1)))
 	list := kit.Down(theme.SpaceSmall, kit.Group(t("backup.kept")), b.kept, b.none)
 	b.content = panel(t("settings.backup"), t("backup.about"), b.warning, kit.Down(theme.SpaceCell, b.stands, acts, b.found), list, by, lock)
 	return b

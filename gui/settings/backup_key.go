@@ -67,6 +67,19 @@ func (b *backup) showKey(path, secret string) {
 	b.env.Sheets.Open(kit.Sheet{Title: t("backup.key.title"), Content: kit.NewScroll(body), Confirm: t("backup.key.done"), OnConfirm: b.env.Sheets.Done, Cancel: t("settings.cancel")})
 }
 
+// unlock lets backups be made that anybody can read.
+func (b *backup) unlock() {
+	b.env.UI.Go(func() {
+		err := b.env.Config.Set("backup.recipient", "")
+		b.env.UI.Do(func() {
+			if err != nil {
+				b.env.Fail(err)
+			}
+			b.Load()
+		})
+	})
+}
+
 // useKey takes a public key that somebody has already.
 func (b *backup) useKey() {
 	t := b.env.Words.T

@@ -1,8 +1,10 @@
 package settings
 
 import (
+	"strings"
 	"time"
 
+	"tallydesk/app/fail"
 	"tallydesk/app/keep"
 	"tallydesk/app/words"
 	"tallydesk/gui/kit"
@@ -38,11 +40,14 @@ func warningText(w *words.Words, s keep.Status, what string) string {
 		return what + " " + w.T("backup.unsound.do")
 	case s.Trouble != nil:
 		trouble := w.Explain(s.Trouble)
+		if known, ok := fail.As(s.Trouble); ok && known.Key == "open.nofolder" {
+			trouble.Do = "" // the warning has said it
+		}
 		safe := w.T("backup.failed.none")
 		if !s.Last.IsZero() {
 			safe = w.T("backup.failed.safe", "When", w.Moment(s.Last, s.Since))
 		}
-		return what + " " + safe + " " + trouble.Do
+		return strings.TrimSpace(what + " " + safe + " " + trouble.Do)
 	}
 	return what + " " + w.T("backup.stale.do")
 }

@@ -29,9 +29,8 @@ func newCalendarDays(d *calendarDetail) *calendarDays {
 	c := &calendarDays{detail: d}
 	empty := kit.NewEmptyState(d.t("calendar.days.none"), d.t("calendar.days.none.detail"))
 	c.grid = kit.NewGrid(env.Words, env.UI, kit.GridOptions{Columns: []kit.Column{
-		{ID: "day", Label: d.t("calendar.day"), Width: 168}, {ID: "hours", Label: d.t("calendar.hours"), Width: 184},
-		{ID: "reason", Label: d.t("calendar.reason"), Flex: 1}, {ID: "told", Label: d.t("calendar.announced"), Width: 144},
-	}, NoMarks: true, Empty: empty}, kit.NewRows(nil))
+		{ID: "day", Label: d.t("calendar.day"), Flex: 1}, {ID: "hours", Label: d.t("calendar.hours"), Width: 200},
+	}, TwoLines: true, NoMarks: true, Empty: empty}, kit.NewRows(nil))
 	c.grid.OnOpen = func(key string) {
 		if day, err := civil.Parse(key); err == nil && d.list.mayChange() {
 			d.changeDay(day)
@@ -78,13 +77,12 @@ func (c *calendarDays) show() {
 func deviationRow(w *words.Words, deviation worktime.Deviation, today civil.Day) kit.Row {
 	told := w.T("calendar.told.not")
 	if deviation.AnnouncedOn != civil.Never {
-		told = w.DayYear(deviation.AnnouncedOn)
+		told = w.T("calendar.told.from", "Day", deviation.AnnouncedOn)
 	}
-	row := kit.Row{Key: deviation.Day.String(), Muted: deviation.Day < today}
-	for _, text := range []string{words.Sentence(w.LongDay(deviation.Day)), hoursText(w, deviation.Intervals), deviation.Reason, told} {
-		row.Cells = append(row.Cells, kit.Cell{First: kit.Part{Text: text}})
-	}
-	return row
+	return kit.Row{Key: deviation.Day.String(), Muted: deviation.Day < today, Cells: []kit.Cell{
+		{First: kit.Part{Text: words.Sentence(w.LongDay(deviation.Day)), Bold: true}, Second: kit.Part{Text: deviation.Reason}},
+		{First: kit.Part{Text: hoursText(w, deviation.Intervals)}, Second: kit.Part{Text: told}},
+	}}
 }
 
 // changeDay opens the sheet of a changed day, filled with the change that there

@@ -29,7 +29,7 @@ type calendars struct {
 
 func newCalendars(env page.Env) section {
 	s := &calendars{env: env}
-	s.grid = kit.NewGrid(env.Words, env.UI, kit.GridOptions{Columns: calendarColumns(env.Words), NoMarks: true}, kit.NewRows(nil))
+	s.grid = kit.NewGrid(env.Words, env.UI, kit.GridOptions{Columns: calendarColumns(env.Words), TwoLines: true, NoMarks: true}, kit.NewRows(nil))
 	s.grid.OnOpen = s.open
 	s.detail = newCalendarDetail(s)
 	head := kit.AcrossBy(theme.SpacePanel, kit.Grow(heading(s.t("settings.calendars"), s.t("calendar.about"))))
@@ -52,26 +52,27 @@ func (s *calendars) today() civil.Day { return form.Today(s.env) }
 func calendarColumns(w *words.Words) []kit.Column {
 	t := w.T
 	return []kit.Column{
-		{ID: "name", Label: t("calendar.name"), Flex: 2}, {ID: "week", Label: t("calendar.week"), Width: 112, Align: kit.Right},
-		{ID: "region", Label: t("calendar.region"), Width: 112}, {ID: "zone", Label: t("calendar.zone"), Flex: 1},
-		{ID: "changed", Label: t("calendar.changed"), Width: 112, Align: kit.Right},
-		{ID: "contracts", Label: t("calendar.used"), Width: 88, Align: kit.Right},
+		{ID: "name", Label: t("calendar.name"), Flex: 1}, {ID: "week", Label: t("calendar.week"), Width: 128, Align: kit.Right},
+		{ID: "contracts", Label: t("calendar.used"), Width: 96, Align: kit.Right},
 	}
 }
 
 // calendarRow writes a calendar as a row of the list.
 func calendarRow(w *words.Words, row view.CalendarRow) kit.Row {
-	region := w.T("calendar.region.none")
-	if row.Region != "" {
-		region = w.T("region." + strings.ToLower(row.Region))
-	}
 	name := kit.Part{Text: row.Name, Bold: true}
 	if row.Default {
 		name = kit.Part{Spans: []kit.Span{{Text: row.Name, Bold: true}, {Text: "  " + w.T("calendar.default"), Meta: true}}}
 	}
+	about := []string{row.Zone}
+	if row.Region != "" {
+		about = append(about, w.T("calendar.region.of", "Name", w.T("region."+strings.ToLower(row.Region))))
+	}
+	if row.Deviations > 0 {
+		about = append(about, w.N("calendar.changed", row.Deviations))
+	}
 	return kit.Row{Key: row.ID, Cells: []kit.Cell{
-		{First: name}, {First: kit.Part{Text: w.Duration(row.WeekMinutes)}}, {First: kit.Part{Text: region}}, {First: kit.Part{Text: row.Zone}},
-		{First: kit.Part{Text: w.Number(row.Deviations)}}, {First: kit.Part{Text: w.Number(row.Contracts)}},
+		{First: name, Second: kit.Part{Text: strings.Join(about, " · ")}}, {First: kit.Part{Text: w.Duration(row.WeekMinutes)}},
+		{First: kit.Part{Text: w.Number(row.Contracts)}},
 	}}
 }
 

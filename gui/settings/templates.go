@@ -33,7 +33,7 @@ type templates struct {
 
 func newTemplates(env page.Env) section {
 	s := &templates{env: env}
-	s.grid = kit.NewGrid(env.Words, env.UI, kit.GridOptions{Columns: templateColumns(env.Words), NoMarks: true,
+	s.grid = kit.NewGrid(env.Words, env.UI, kit.GridOptions{Columns: templateColumns(env.Words), TwoLines: true, NoMarks: true,
 		Empty: kit.NewEmptyState(s.t("template.none"), s.t("template.none.detail"))}, kit.NewRows(nil))
 	s.grid.OnOpen = s.change
 	s.grid.OnKey = s.gridKey
@@ -62,8 +62,8 @@ func (s *templates) mayShare() bool { return s.env.Desk.Actor().May(access.SetUp
 func templateColumns(w *words.Words) []kit.Column {
 	t := w.T
 	return []kit.Column{
-		{ID: "name", Label: t("template.name"), Width: 200}, {ID: "text", Label: t("template.text"), Flex: 1},
-		{ID: "language", Label: t("template.language"), Width: 88}, {ID: "whose", Label: t("template.whose"), Width: 88},
+		{ID: "name", Label: t("template.name"), Flex: 1}, {ID: "language", Label: t("template.language"), Width: 96},
+		{ID: "whose", Label: t("template.whose"), Width: 88},
 	}
 }
 
@@ -74,7 +74,7 @@ func templateRow(w *words.Words, t view.Template) kit.Row {
 		whose = w.T("template.own")
 	}
 	return kit.Row{Key: t.ID, Muted: t.Archived, Cells: []kit.Cell{
-		{First: kit.Part{Text: t.Name, Bold: true}}, {First: kit.Part{Text: shortText(t)}},
+		{First: kit.Part{Text: t.Name, Bold: true}, Second: kit.Part{Text: shortText(t)}},
 		{First: kit.Part{Text: w.T("language." + t.Language)}}, {First: kit.Part{Text: whose}},
 	}}
 }

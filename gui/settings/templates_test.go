@@ -65,7 +65,7 @@ func TestACannedReplyIsWrittenWithAPreview(t *testing.T) {
 	if len(list) != 1 || list[0].Language != "sv" || list[0].Own {
 		t.Fatalf("%+v, failed %v", list, b.Failed)
 	}
-	b.Wants("Known fault", "Swedish", "Everyone")
+	b.Wants("Known fault", "Swedish", "Everyone", "Hej {{first_name}}!")
 	b.Undo()
 	b.Wants("No templates here.")
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // inMiddle sets the page into the middle of the window, from the top down: nothing above moves when a message appears.
-func inMiddle(o fyne.CanvasObject) fyne.CanvasObject { return container.New(columnLayout{}, o) }
+func inMiddle(o fyne.CanvasObject) *fyne.Container { return container.New(columnLayout{}, o) }
 
 type columnLayout struct{}
 

@@ -59,6 +59,7 @@ type start struct {
 	then    page.Route // where to go once the empty desk is made
 	busy    bool
 
+	page      *fyne.Container
 	help      *fyne.Container // the ways on when a desk cannot be opened
 	restoring *fyne.Container // a backup that is looked at, or what was rescued
 }
@@ -84,7 +85,19 @@ func New(options Options) fyne.CanvasObject {
 		title = "start.trouble"
 	}
 	body := kit.Down(theme.SpaceSection, kit.Title(s.t(title)), s.message, s.stage)
-	return kit.NewGround(theme.Surface, kit.NewScroll(inMiddle(body)))
+	s.page = inMiddle(body)
+	return kit.NewGround(theme.Surface, kit.NewScroll(s.page))
+}
+
+// arrange lays the page out anew, since something has come or gone.
+func (s *start) arrange() {
+	if s.page == nil {
+		return
+	}
+	s.page.Refresh()
+	for _, shown := range s.restoring.Objects {
+		shown.Refresh()
+	}
 }
 
 // key goes back to the desk that was left by Esc.
@@ -130,6 +143,7 @@ func (s *start) fail(err error) { s.say(theme.Danger, s.Words.Error(err)) }
 func (s *start) say(tone theme.Tone, text string) {
 	s.message.Set(tone, text)
 	s.message.Show()
+	s.arrange()
 }
 
 // work runs something that takes a while, once at a time.
@@ -243,6 +257,7 @@ func (s *start) setUp(then page.Route) {
 func (s *start) leaveForm() {
 	s.message.Hide()
 	s.stage.Turn(0)
+	s.arrange()
 	s.Canvas.Focus(s.first)
 }
 

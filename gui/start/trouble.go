@@ -115,17 +115,19 @@ func (s *start) showBackup(path, file string) {
 	do := kit.NewPrimary(s.t("keep.restore.do"), "", func() { s.restore(path, view) })
 	do.Disable()
 	view.Changed = func() {
+		s.arrange()
 		if view.Ready() {
 			do.Enable()
 			s.Canvas.Focus(do)
-		} else {
-			do.Disable()
+			return
 		}
+		do.Disable()
 	}
 	back := kit.NewTextButton(s.t("start.form.back"), "Esc", s.leaveForm)
 	s.restoring.Objects = []fyne.CanvasObject{kit.Down(theme.SpacePanel, kit.SectionTitle(s.t("keep.restore")), view.Content, kit.AcrossBy(theme.SpacePanel, do, back))}
 	s.restoring.Refresh()
 	s.stage.Turn(2)
+	s.arrange()
 	s.Canvas.Focus(back)
 	view.Show(file)
 }
@@ -202,25 +204,31 @@ func (s *start) showRescued(fresh string, told app.Rescued) {
 	s.restoring.Objects = []fyne.CanvasObject{body}
 	s.restoring.Refresh()
 	s.stage.Turn(2)
+	s.arrange()
 	s.Canvas.Focus(open)
 }
 
-// rescuedFacts count what people know.
+// rescuedFacts count what people know by name, and the rest.
 func (s *start) rescuedFacts(told app.Rescued) []kit.Fact {
 	var facts []kit.Fact
 	rest, lost := 0, 0
 	for _, table := range told.Tables {
-		name, known := rescuedNames[table.Name]
-		gone := max(int(table.Lost), 0) + int(table.LeftOut)
-		if !known {
-			rest, lost = rest+int(table.Read), lost+gone
-			continue
+		if rescuedNames[table.Name] == "" {
+			rest, lost = rest+int(table.Read), lost+goneFrom(table)
 		}
-		facts = append(facts, kit.Fact{Label: s.t(name), Value: s.savedOf(int(table.Read), gone, table.Lost < 0)})
+	}
+	for _, name := range []string{"customer", "contract", "ticket", "message", "time_entry"} {
+		for _, table := range told.Tables {
+			if table.Name == name {
+				facts = append(facts, kit.Fact{Label: s.t(rescuedNames[name]), Value: s.savedOf(int(table.Read), goneFrom(table), table.Lost < 0)})
+			}
+		}
 	}
 	facts = append(facts, kit.Fact{Label: s.t("start.rescued.rest"), Value: s.savedOf(rest, lost, false)})
 	return append(facts, kit.Fact{Label: s.t("start.rescued.files"), Value: s.savedOf(told.Contents, len(told.Missing), false)})
 }
+
+func goneFrom(table app.RescuedTable) int { return max(int(table.Lost), 0) + int(table.LeftOut) }
 
 // rescuedNames are the tables that people have a word for.
 var rescuedNames = map[string]string{
