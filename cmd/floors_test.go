@@ -94,6 +94,9 @@ func TestPurePackagesOnlyDecide(t *testing.T) {
 			}
 		}
 		for _, imported := range room.Imports {
+			if imported == "net/url" {
+				continue // it reads and writes addresses, and connects to none
+			}
 			if slices.ContainsFunc(outside, func(o string) bool { return within(imported, o) }) {
 				t.Errorf("%s is pure and imports %s", room.name(), imported)
 			}

@@ -3,6 +3,7 @@ package intake_test
 import (
 	"bytes"
 	"errors"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -283,4 +284,24 @@ func FuzzOpen(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A workbook with some of its bytes changed is read or refused, never more.
+func TestDamagedWorkbooksAreRefused(t *testing.T) {
+	whole := []byte(workbook(t, func(book *excelize.File) {
+		_ = book.SetSheetRow("Sheet1", "A1", &[]string{"Date", "Hours", "User"})
+		_ = book.SetSheetRow("Sheet1", "A2", &[]any{45355, 1.5, "Ann"})
+	}))
+	random := rand.New(rand.NewPCG(7, 11))
+	for range 300 {
+		damaged := bytes.Clone(whole)
+		for range 1 + random.IntN(8) {
+			damaged[4+random.IntN(len(damaged)-4)] = byte(random.IntN(256))
+		}
+		if _, err := intake.Open("x.xlsx", bytes.NewReader(damaged[:len(damaged)-random.IntN(50)]), intake.ReadOptions{}); err != nil {
+			if _, told := fail.As(err); !told {
+				t.Fatalf("not told in words: %v", err)
+			}
+		}
+	}
 }

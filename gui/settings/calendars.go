@@ -59,11 +59,11 @@ func calendarColumns(w *words.Words) []kit.Column {
 
 // calendarRow writes a calendar as a row of the list.
 func calendarRow(w *words.Words, row view.CalendarRow) kit.Row {
-	name := kit.Part{Text: row.Name, Bold: true}
+	var about []string
 	if row.Default {
-		name = kit.Part{Spans: []kit.Span{{Text: row.Name, Bold: true}, {Text: "  " + w.T("calendar.default"), Meta: true}}}
+		about = append(about, words.Sentence(w.T("calendar.default")))
 	}
-	about := []string{row.Zone}
+	about = append(about, row.Zone)
 	if row.Region != "" {
 		about = append(about, w.T("calendar.region.of", "Name", w.T("region."+strings.ToLower(row.Region))))
 	}
@@ -71,7 +71,7 @@ func calendarRow(w *words.Words, row view.CalendarRow) kit.Row {
 		about = append(about, w.N("calendar.changed", row.Deviations))
 	}
 	return kit.Row{Key: row.ID, Cells: []kit.Cell{
-		{First: name, Second: kit.Part{Text: strings.Join(about, " · ")}}, {First: kit.Part{Text: w.Duration(row.WeekMinutes)}},
+		{First: kit.Part{Text: row.Name, Bold: true}, Second: kit.Part{Text: strings.Join(about, " · ")}}, {First: kit.Part{Text: w.Duration(row.WeekMinutes)}},
 		{First: kit.Part{Text: w.Number(row.Contracts)}},
 	}}
 }

@@ -48,9 +48,8 @@ func newTemplates(env page.Env) section {
 	s.archive = kit.NewTextButton("", "Del", s.archiveShown)
 	head := kit.AcrossBy(theme.SpacePanel, kit.Grow(heading(s.t("settings.templates"), s.t("template.about"))),
 		kit.NewPrimary(s.t("template.new"), "", s.create))
-	tools := kit.AcrossBy(theme.SpacePanel, kit.Grow(s.views), s.archive)
-	s.content = kit.Down(theme.SpaceSmall, kit.Pad(head, theme.SpacePanel, theme.SpacePanel), kit.PadAcross(tools, theme.SpacePanel),
-		kit.PadAcross(s.filter, theme.SpacePanel), kit.Grow(s.grid))
+	s.content = kit.Down(theme.SpaceSmall, kit.Pad(head, theme.SpacePanel, theme.SpacePanel), kit.PadAcross(s.views, theme.SpacePanel),
+		kit.PadAcross(kit.Across(kit.Grow(s.filter), s.archive), theme.SpacePanel), kit.Grow(s.grid))
 	return s
 }
 
