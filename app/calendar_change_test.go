@@ -82,7 +82,7 @@ func TestVersionsOfACalendar(t *testing.T) {
 	}
 	same(t, "versions", 2, len(card.Rules))
 	same(t, "the first holds", 180, card.WeekMinutes)
-	same(t, "until", later.ValidFrom, card.NextBy)
+	same(t, "until", later.ValidFrom, card.Next)
 	same(t, "Tuesday before", false, card.Compiled.Day(day("2026-12-29")).Open())
 	same(t, "Tuesday after", true, card.Compiled.Day(day("2027-01-05")).Open())
 	stale := later

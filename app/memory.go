@@ -14,12 +14,12 @@ import (
 // Remember keeps a small thing on this computer: a width, a sort order. An
 // empty value forgets it.
 func (d *Desk) Remember(ctx context.Context, key, value string) error {
-	return d.db.Write(ctx, func(tx *data.Tx) error {
+	return refused(d.db.Write(ctx, func(tx *data.Tx) error {
 		if value == "" {
 			return data.Settings.Delete(tx, d.own(key))
 		}
 		return data.Settings.Put(tx, &data.Setting{ID: d.own(key), Value: value})
-	})
+	}))
 }
 
 // Recall gives what was remembered, or nothing.
@@ -30,12 +30,12 @@ func (d *Desk) Recall(ctx context.Context, key string) (string, error) {
 // SaveDraft keeps text that somebody has begun to write, so that it survives a
 // crash. An empty text forgets it.
 func (d *Desk) SaveDraft(ctx context.Context, key, text string) error {
-	return d.db.Write(ctx, func(tx *data.Tx) error {
+	return refused(d.db.Write(ctx, func(tx *data.Tx) error {
 		if text == "" {
 			return data.Drafts.Delete(tx, d.own(key))
 		}
 		return data.Drafts.Put(tx, &data.Draft{ID: d.own(key), Body: text, SavedAt: d.now().UnixMilli()})
-	})
+	}))
 }
 
 // Draft gives the draft that was kept, or nothing.

@@ -180,7 +180,8 @@ func TestEmergencyIsTakenAtOnce(t *testing.T) {
 	}
 }
 
-// R-ACC-3: a liaison declines; the request can be taken up again.
+// R-ACC-3: a liaison declines; whoever takes the request up again, it is held
+// again, and nothing counts until it is confirmed.
 func TestHeldRequestIsDeclined(t *testing.T) {
 	s := newScene(t)
 	id, carin := s.heldTicket(), s.carin()
@@ -190,7 +191,35 @@ func TestHeldRequestIsDeclined(t *testing.T) {
 		t.Errorf("%s, opened %v", head.State, head.Opened)
 	}
 	s.Do(&command.SetState{TicketID: id, State: ticket.New})
-	if head := s.head(id); head.State != ticket.New || head.Opened.IsZero() || head.Reopened != 1 {
+	if head := s.head(id); head.State != ticket.AwaitingLiaison || !head.Opened.IsZero() || head.Reopened != 1 {
+		t.Errorf("taken up by staff: %s, opened %v", head.State, head.Opened)
+	}
+	refused(t, s.Desk.Desk, &command.SetState{TicketID: id, State: ticket.InProgress}, "ticket.awaiting")
+	do(t, carin, &command.DeclineRequest{TicketID: id, Reason: "Still enough."})
+	s.Do(&command.Reply{TicketID: id, ContactID: s.contact, Body: "But we need it."})
+	if head := s.head(id); head.State != ticket.AwaitingLiaison || !head.Opened.IsZero() {
+		t.Errorf("asked for again: %s, opened %v", head.State, head.Opened)
+	}
+	if people, _ := s.View().Participants(ctx, id); len(people) > 0 {
+		t.Errorf("called before it is confirmed: %v", people)
+	}
+	do(t, carin, &command.ConfirmRequest{TicketID: id})
+	s.Do(&command.SetState{TicketID: id, State: ticket.Declined, Reason: "not ours"})
+	s.Do(&command.SetState{TicketID: id, State: ticket.New})
+	if head := s.head(id); head.State != ticket.New || head.Opened.IsZero() {
+		t.Errorf("confirmed before: %s, opened %v", head.State, head.Opened)
+	}
+}
+
+// R-ACC-3: staff that take a declined request up again as an emergency say why.
+func TestDeclinedRequestIsTakenAsEmergency(t *testing.T) {
+	s := newScene(t)
+	id := s.heldTicket()
+	do(t, s.carin(), &command.DeclineRequest{TicketID: id, Reason: "We have enough."})
+	s.Do(&command.SetState{TicketID: id, State: ticket.New})
+	refused(t, s.Desk.Desk, &command.ConfirmRequest{TicketID: id}, "emergency_reason:required")
+	s.Do(&command.ConfirmRequest{TicketID: id, EmergencyReason: "Nobody can work."})
+	if head := s.head(id); head.State != ticket.New || !head.Emergency || head.Opened.IsZero() {
 		t.Errorf("%s, opened %v", head.State, head.Opened)
 	}
 }

@@ -44,15 +44,18 @@ func (tx *Tx) wantWhole(steps []touchRow) error {
 	if err != nil {
 		return err
 	}
-	for _, r := range all {
-		for _, step := range steps {
+	for _, step := range steps {
+		gone, err := tx.isGone(step)
+		if err != nil {
+			return err
+		}
+		for _, r := range all {
 			if step.table == r.child {
 				err = errors.Join(err, tx.none(r.parent, "SELECT c."+r.column+" FROM "+r.child+" c WHERE c.id = ? AND c."+r.column+
 					" <> '' AND NOT EXISTS (SELECT 1 FROM "+r.parent+" p WHERE p.id = c."+r.column+")", step.id))
 			}
-			if step.table == r.parent {
-				err = errors.Join(err, tx.none(r.child, "SELECT c.id FROM "+r.child+" c WHERE c."+r.column+
-					" = ?1 AND NOT EXISTS (SELECT 1 FROM "+r.parent+" p WHERE p.id = ?1) LIMIT 1", step.id))
+			if step.table == r.parent && gone {
+				err = errors.Join(err, tx.none(r.child, "SELECT c.id FROM "+r.child+" c WHERE c."+r.column+" = ? LIMIT 1", step.id))
 			}
 			if err != nil {
 				return err
@@ -60,6 +63,13 @@ func (tx *Tx) wantWhole(steps []touchRow) error {
 		}
 	}
 	return nil
+}
+
+// isGone tells whether a row is not there any more.
+func (tx *Tx) isGone(step touchRow) (bool, error) {
+	var gone bool
+	err := tx.QueryRow("SELECT NOT EXISTS (SELECT 1 FROM "+step.table+" WHERE id = ?)", step.id).Scan(&gone)
+	return gone, err
 }
 
 // none is a *ChangedSince of the table when a query finds an id.

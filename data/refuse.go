@@ -123,6 +123,9 @@ func reasonOf(err error) Reason {
 }
 
 func engineReason(code int) Reason {
+	if code == sqlite3.SQLITE_IOERR_SHMSIZE { // the memory that connections share lies on the disk too
+		return DiskFull
+	}
 	switch code & 0xff {
 	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT:
 		return Damaged

@@ -131,7 +131,7 @@ func rescueStaged(ctx context.Context, damaged, path string, progress Progress) 
 // goes, and where it has no log, nothing is made beside it.
 func damagedDSN(path string) string {
 	address := readOnlyDSN(path) + "&_pragma=writable_schema(1)"
-	if log, err := os.Stat(path + walSuffix); err == nil && log.Size() > 0 {
+	if hasLog(path) {
 		return address
 	}
 	return address + "&immutable=1"

@@ -33,12 +33,26 @@ func SurveyDesk(ctx context.Context, path string, since Manifest) (Survey, error
 	if _, err := os.Stat(path); err != nil {
 		return Survey{}, &Refusal{Reason: Missing, Path: path, Cause: err}
 	}
-	pool, err := sql.Open("sqlite", readOnlyDSN(path))
+	s, err := surveyAt(ctx, readOnlyDSN(path), since)
+	if err != nil && reasonOf(err) == ReadOnly && !hasLog(path) { // where nothing can be written, nobody writes
+		s, err = surveyAt(ctx, readOnlyDSN(path)+"&immutable=1", since)
+	}
+	return s, refusalOf(path, err)
+}
+
+func surveyAt(ctx context.Context, address string, since Manifest) (Survey, error) {
+	pool, err := sql.Open("sqlite", address)
 	if err != nil {
 		return Survey{}, err
 	}
 	s, err := survey(ctx, pool, since)
-	return s, refusalOf(path, errors.Join(err, pool.Close()))
+	return s, errors.Join(err, pool.Close())
+}
+
+// hasLog tells whether there are changes that are not in the file itself yet.
+func hasLog(path string) bool {
+	log, err := os.Stat(path + walSuffix)
+	return err == nil && log.Size() > 0
 }
 
 func survey(ctx context.Context, pool *sql.DB, since Manifest) (Survey, error) {

@@ -126,12 +126,16 @@ func doneAt(row data.Ticket) time.Time { return time.UnixMilli(max(row.ResolvedA
 
 // moveTo puts a ticket into a state, with what goes with it, and gives the
 // event. A reopening starts the ticket's life again; what was resolved stays in
-// the events (R-SLA-5).
+// the events (R-SLA-5). A request that was declined before a liaison confirmed
+// it, and is taken up again, is held again (R-ACC-3).
 func moveTo(row *data.Ticket, c Ctx, to ticket.State, text string) data.TicketEvent {
 	from := ticket.State(row.State)
 	if from.Done() && !to.Done() {
 		row.ResolvedAt, row.ClosedAt, row.Resolution = 0, 0, ""
 		row.Reopened++
+		if row.OpenedAt == 0 {
+			to = ticket.AwaitingLiaison
+		}
 	}
 	switch to {
 	case ticket.Resolved:
@@ -139,7 +143,7 @@ func moveTo(row *data.Ticket, c Ctx, to ticket.State, text string) data.TicketEv
 	case ticket.Closed, ticket.Declined:
 		row.ClosedAt = c.Millis()
 	}
-	if row.OpenedAt == 0 && !to.Done() { // held until now: all clocks start here (R-ACC-3)
+	if row.OpenedAt == 0 && !to.Done() && to != ticket.AwaitingLiaison { // held until now: all clocks start here (R-ACC-3)
 		row.OpenedAt = c.Millis()
 	}
 	row.State = string(to)

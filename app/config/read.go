@@ -26,14 +26,23 @@ func text(value any) string {
 	return fmt.Sprint(value)
 }
 
+// shown is a value as an error repeats it: not a whole page of it.
+func shown(value any) string {
+	const most = 100
+	if letters := []rune(text(value)); len(letters) > most {
+		return string(letters[:most]) + "…"
+	}
+	return text(value)
+}
+
 // oneOf takes one of several words.
 func oneOf(choices []string) reader {
 	return func(value any) (any, error) {
 		if word, ok := value.(string); ok && slices.Contains(choices, word) {
 			return word, nil
 		}
-		shown := slices.DeleteFunc(slices.Clone(choices), func(c string) bool { return c == "" })
-		return nil, fail.NewInvalid("", "config.choice", fail.Args{"Text": text(value), "Choices": strings.Join(shown, ", ")})
+		named := slices.DeleteFunc(slices.Clone(choices), func(c string) bool { return c == "" })
+		return nil, fail.NewInvalid("", "config.choice", fail.Args{"Text": shown(value), "Choices": strings.Join(named, ", ")})
 	}
 }
 
@@ -42,7 +51,7 @@ func number(least, most int) reader {
 	return func(value any) (any, error) {
 		n, err := strconv.Atoi(strings.TrimSpace(text(value)))
 		if err != nil || n < least || n > most {
-			return nil, fail.NewInvalid("", "config.number", fail.Args{"Text": text(value), "Least": least, "Most": most})
+			return nil, fail.NewInvalid("", "config.number", fail.Args{"Text": shown(value), "Least": least, "Most": most})
 		}
 		return n, nil
 	}
@@ -56,7 +65,7 @@ func yesOrNo(value any) (any, error) {
 	case "false":
 		return false, nil
 	}
-	return nil, fail.NewInvalid("", "config.flag", fail.Args{"Text": text(value)})
+	return nil, fail.NewInvalid("", "config.flag", fail.Args{"Text": shown(value)})
 }
 
 // path takes a whole path, or one from the person's home folder on: "~/desk".
@@ -65,7 +74,7 @@ func yesOrNo(value any) (any, error) {
 func path(value any) (any, error) {
 	name, ok := value.(string)
 	if !ok || strings.ContainsRune(name, 0) {
-		return nil, fail.NewInvalid("", "config.path", fail.Args{"Text": text(value)})
+		return nil, fail.NewInvalid("", "config.path", fail.Args{"Text": shown(value)})
 	}
 	if name == "" {
 		return "", nil
@@ -73,12 +82,12 @@ func path(value any) (any, error) {
 	if rest, home := strings.CutPrefix(name, "~/"); home {
 		folder, err := os.UserHomeDir()
 		if err != nil {
-			return nil, fail.NewInvalid("", "config.path", fail.Args{"Text": name})
+			return nil, fail.NewInvalid("", "config.path", fail.Args{"Text": shown(name)})
 		}
 		name = filepath.Join(folder, rest)
 	}
 	if !filepath.IsAbs(name) {
-		return nil, fail.NewInvalid("", "config.path", fail.Args{"Text": name})
+		return nil, fail.NewInvalid("", "config.path", fail.Args{"Text": shown(name)})
 	}
 	return filepath.Clean(name), nil
 }
@@ -92,7 +101,7 @@ func recipient(value any) (any, error) {
 	}
 	found, err := age.ParseRecipients(strings.NewReader(name))
 	if !ok || err != nil || len(found) != 1 {
-		return nil, fail.NewInvalid("", "config.recipient", fail.Args{"Text": text(value)})
+		return nil, fail.NewInvalid("", "config.recipient", fail.Args{"Text": shown(value)})
 	}
 	return name, nil
 }

@@ -127,9 +127,9 @@ func TestLargeDesk(t *testing.T) {
 		}
 	})
 	t.Run("nearly all is done", func(t *testing.T) {
-		_, all, err := desk.View().Tickets(ctx, view.TicketFilter{}, view.Page{Most: 1})
+		all, err := desk.View().TicketCount(ctx, view.TicketFilter{})
 		counts, countErr := desk.View().TicketCounts(ctx)
-		if err != nil || countErr != nil || all < many || counts.Open < many/100 || counts.Open > many/25 || len(counts.ByState) < 4 {
+		if err != nil || countErr != nil || all < many || counts.Open < many/100 || counts.Open > many/20 || len(counts.ByState) < 4 {
 			t.Errorf("%d tickets, %+v open: %v, %v", all, counts, err, countErr)
 		}
 	})
@@ -208,9 +208,9 @@ func workOn(t *testing.T, desk *app.Desk) {
 		t.Fatal(err)
 	}
 	next, err := desk.View().Ticket(ctx, opened.Created("ticket"))
-	_, newest, listErr := desk.View().Tickets(ctx, view.TicketFilter{CustomerID: on.CustomerID}, view.Page{Most: 1})
-	if err != nil || listErr != nil || next.Number != ticket.FirstNumber+newest-1 {
-		t.Errorf("number %d of %d tickets: %v, %v", next.Number, newest, err, listErr)
+	all, countErr := desk.View().TicketCount(ctx, view.TicketFilter{CustomerID: on.CustomerID})
+	if err != nil || countErr != nil || next.Number != ticket.FirstNumber+all-1 {
+		t.Errorf("number %d of %d tickets: %v, %v", next.Number, all, err, countErr)
 	}
 }
 

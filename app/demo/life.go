@@ -41,6 +41,9 @@ func (h *history) live(received time.Time, k *client, open bool) *app.Life {
 	for _, step := range steps {
 		step()
 	}
+	if open && l.row.State == string(ticket.InProgress) {
+		l.wait()
+	}
 	l.of.Ticket.By = l.by
 	return l.of
 }
@@ -70,6 +73,7 @@ func (l *life) plan() []func() {
 		steps = append(steps, l.confirm)
 	}
 	steps = append(steps, l.assign)
+	add(0.5, l.assess)
 	if l.random.Float64() < 0.01 {
 		return append(steps, l.decline)
 	}
@@ -208,6 +212,25 @@ func (l *life) assign() {
 	l.does(cmp.Or(l.frontDesk().id, l.agent.id), "")
 	l.event("assignee", l.row.AssigneeID, l.agent.id, "")
 	l.row.AssigneeID = l.agent.id
+}
+
+// assess is command.SetState.
+func (l *life) assess() {
+	l.later(5, 120)
+	l.does(l.agent.id, "")
+	l.moveTo(ticket.Assessed, "")
+}
+
+// wait is what stops work on a ticket that is not done, if anything does.
+func (l *life) wait() {
+	switch n := l.random.IntN(20); {
+	case n < 7:
+		l.ask()
+	case n < 10:
+		l.later(10, 600)
+		l.does(l.agent.id, "")
+		l.moveTo([]ticket.State{ticket.WaitingRelease, ticket.WaitingApproval}[n%2], "")
+	}
 }
 
 // prioritize is command.SetPriority.

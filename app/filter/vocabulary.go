@@ -122,11 +122,17 @@ func (v vocabulary) meant(field Field, typed string) []string {
 	return codes
 }
 
+// longestName is longer than any name of a token, in bytes.
+const longestName = 40
+
 // near gives the token whose name is most like one that is not known; "" for
 // none.
 func (v vocabulary) near(typed string) Field {
 	typed = plain(typed)
 	best, least := Field(""), 3
+	if len(typed) > longestName {
+		return best
+	}
 	for _, field := range Tokens {
 		for name, of := range v.tokens {
 			if of != field {

@@ -40,11 +40,11 @@ func codes(as reading) []string {
 	return nil
 }
 
-// Codes lists what cells of a field can be made by Choices.Values; none for
-// fields that are free.
-func Codes(kind Kind, field Field) []string {
+// Codes lists what cells of a field can be made by Choices.Values, and the
+// beginning of their words; none for fields that are free.
+func Codes(kind Kind, field Field) (list []string, words string) {
 	spec, _ := specOf(kind, field)
-	return codes(spec.reading)
+	return codes(spec.reading), codedWords[spec.reading]
 }
 
 func texts[T ~string](values []T) []string {
@@ -55,7 +55,7 @@ func texts[T ~string](values []T) []string {
 	return list
 }
 
-// spoken are the words of other programs for our codes, in English, Swedish,
+// spokenCodes are the words of other programs for our codes, in English, Swedish,
 // German, French and Spanish, spelled as heading makes them. Codes themselves
 // need no entry.
 var spokenCodes = map[reading]map[string]string{

@@ -57,7 +57,7 @@ const (
 	Billable  Field = "billable"
 )
 
-// form is how the cells of a field are read.
+// reading is how the cells of a field are read.
 type reading int
 
 const (

@@ -240,6 +240,7 @@ func (f *File) takeFooter() {
 type Problem struct {
 	Line   int
 	Column string // heading; empty when it is no single column's fault
+	Field  Field  // what the column is taken for
 	Value  string // what stands there
 	Err    error  // in words by words.Error
 }

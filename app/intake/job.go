@@ -36,6 +36,20 @@ type Choices struct {
 // ValueKey names what a cell of a field says, in Choices.Values.
 func ValueKey(field Field, value string) string { return string(field) + ":" + heading(value) }
 
+// Unknown tells that the problem is a value that nobody knows here, and that
+// Choices.Values can say what it means: by what key, and whether it is a person.
+func (p Problem) Unknown() (key string, isPerson, unknown bool) {
+	for _, invalid := range fail.Invalids(p.Err) {
+		switch invalid.Reason {
+		case "import.value":
+			return ValueKey(p.Field, p.Value), false, true
+		case "import.person":
+			return ValueKey(Person, p.Value), true, p.Field != Reporter && p.Field != ReporterEmail && p.Value != ""
+		}
+	}
+	return "", false, false
+}
+
 // Record is a row as it is understood. Values are text as string, days as
 // civil.Day, moments as time.Time, durations and times of day in seconds as
 // Length and Clock, codes as Coded, truths as bool.
@@ -173,7 +187,7 @@ type Said struct{ Column, Text string }
 
 // fail notes what is wrong with a field of the record.
 func (rec *Record) fail(field Field, err error) {
-	rec.Problems = append(rec.Problems, Problem{Line: rec.Line, Column: rec.columns[field], Value: rec.raw[field], Err: err})
+	rec.Problems = append(rec.Problems, Problem{Line: rec.Line, Column: rec.columns[field], Field: field, Value: rec.raw[field], Err: err})
 }
 
 // Wrong tells whether one of the problems of the record is about the field, and

@@ -172,7 +172,8 @@ func (r *cellReader) stamp(column int, text string) (stamp, civil.Day, error) {
 	return s, day, nil
 }
 
-// dayWithClock is a day whose cell states a time of day as well.
+// day reads a day; a time of day in the cell matters only where it states its
+// zone.
 func (r *cellReader) day(column int, text string) (any, error) {
 	s, day, err := r.stamp(column, text)
 	if err != nil {

@@ -220,7 +220,7 @@ func (rec *Record) problem(err error) Problem {
 			field = fieldOf[invalid.Field]
 		}
 		if rec.columns[field] != "" {
-			problem.Column, problem.Value = rec.columns[field], rec.raw[field]
+			problem.Column, problem.Field, problem.Value = rec.columns[field], field, rec.raw[field]
 			break
 		}
 	}

@@ -39,5 +39,8 @@ func save(name, text string, how int) error {
 	if err == nil {
 		err = file.Sync()
 	}
-	return errors.Join(err, file.Close())
+	if err = errors.Join(err, file.Close()); err != nil {
+		return errors.Join(err, os.Remove(name)) // half of it is of no use
+	}
+	return nil
 }

@@ -16,12 +16,12 @@ import (
 // CalendarRow is a calendar in a list, as it is on a day.
 type CalendarRow struct {
 	ID, Name     string
-	Default      bool   // the provider's own
-	Zone, Region string // of the version that holds
-	WeekMinutes  int    // open time of an ordinary week
-	Versions     int
-	Deviations   int // from the day on
-	Contracts    int // that have it
+	Default      bool      // the provider's own
+	Zone, Region string    // of the version that holds
+	WeekMinutes  int       // open time of an ordinary week
+	Deviations   int       // from the day on
+	Contracts    int       // that have it
+	Next         civil.Day // first day of a version to come, civil.Never for none
 }
 
 // CalendarCard is all that there is to know of a calendar.
@@ -29,8 +29,6 @@ type CalendarCard struct {
 	CalendarRow
 	Rules       []CalendarVersion // by their first day
 	Deviations  []worktime.Deviation
-	NextBy      civil.Day // first day of a version to come, civil.Never for none
-	HoldsFrom   civil.Day // first day of the version that holds
 	Compiled    *worktime.Calendar
 	holdingRule int
 }
@@ -69,7 +67,7 @@ func (r *Reader) CalendarCard(ctx context.Context, id string, today civil.Day) (
 	if err := r.staff(); err != nil {
 		return CalendarCard{}, err
 	}
-	card := CalendarCard{NextBy: civil.Never}
+	var card CalendarCard
 	err := r.db.Snapshot(ctx, func(q data.Querier) (err error) {
 		if card.Compiled, err = r.calendars.Get(q, id); err != nil {
 			return err
@@ -111,15 +109,16 @@ func (c *CalendarCard) read(q data.Querier, id string, today civil.Day) error {
 
 // hold notes which version holds on a day.
 func (c *CalendarCard) hold(today civil.Day) {
+	c.Next = civil.Never
 	for i, version := range c.Rules {
 		if i > 0 && version.ValidFrom > today {
-			c.NextBy = version.ValidFrom
+			c.Next = version.ValidFrom
 			break
 		}
 		c.holdingRule = i
 	}
 	holding := c.Holding()
-	c.HoldsFrom, c.Zone, c.Region, c.Versions = holding.ValidFrom, holding.Zone, holding.Region, len(c.Rules)
+	c.Zone, c.Region = holding.Zone, holding.Region
 	for _, hours := range holding.Week {
 		for _, interval := range hours {
 			c.WeekMinutes += interval.To - interval.From

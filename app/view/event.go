@@ -32,7 +32,7 @@ func (e Event) Say() (key string, args []any) {
 // saidOtherwise lists the words that have a form of their own for the customer,
 // who is spoken to and not about (ux.md 5.1).
 var saidOtherwise = map[string]bool{
-	"event.opened.awaiting": true, "event.confirmed": true, "event.ask_close": true, "event.ask_close.why": true, "event.wish": true,
+	"event.opened.awaiting": true, "event.confirmed": true, "event.held_again": true, "event.ask_close": true, "event.ask_close.why": true, "event.wish": true,
 	"event.routed": true, "event.uncovered": true,
 }
 
@@ -77,6 +77,8 @@ func (e Event) state() (string, []any) {
 	switch {
 	case before == ticket.AwaitingLiaison && after == ticket.New:
 		return "event.confirmed", nil
+	case before.Done() && after == ticket.AwaitingLiaison:
+		return "event.held_again", nil
 	case before.Done() && !after.Done():
 		return "event.reopened", nil
 	case e.ToCustomer:

@@ -43,7 +43,7 @@ func (f *TicketFilter) take(t filter.Term) {
 		f.Text = strings.TrimSpace(f.Text + " " + typedOf(t))
 	case single && t.Field == filter.Customer && f.CustomerID == "":
 		f.CustomerID = t.Values[0]
-	case single && t.Field == filter.Assignee && t.Values[0] != filter.None && f.AssigneeID == "":
+	case single && t.Field == filter.Assignee && t.Values[0] != filter.None && t.Values[0] != "" && f.AssigneeID == "":
 		f.AssigneeID = t.Values[0]
 	case single && t.Field == filter.Contract && t.Values[0] != filter.None && f.ContractID == "":
 		f.ContractID = t.Values[0]

@@ -2,6 +2,7 @@ package words
 
 import (
 	"errors"
+	"maps"
 	"strings"
 
 	"tallydesk/app/fail"
@@ -41,8 +42,23 @@ func (w *Words) Explain(err error) Trouble {
 
 // Invalid tells what is wrong with one field, for a form that shows it there.
 func (w *Words) Invalid(field *fail.Invalid) string {
-	key := "error.invalid." + field.Reason
-	return w.parts(key, "", field.Args).Text()
+	key, args := "error.invalid."+field.Reason, maps.Clone(field.Args)
+	if text, ok := args["Text"].(string); ok {
+		args["Text"] = repeated(text)
+	}
+	return w.parts(key, "", args).Text()
+}
+
+// most is how many characters of what somebody wrote an error repeats.
+const most = 100
+
+// repeated is as much of a text as an error repeats: a whole page pasted into a
+// field would hide the fields and what is wrong with them.
+func repeated(text string) string {
+	if letters := []rune(text); len(letters) > most {
+		return strings.TrimSpace(string(letters[:most])) + "…"
+	}
+	return text
 }
 
 func (w *Words) invalids(fields []*fail.Invalid) Trouble {

@@ -45,6 +45,19 @@ func TestWordsOfAKey(t *testing.T) {
 	}
 }
 
+// A whole page pasted into a field is not repeated by its error.
+func TestAnErrorRepeatsTheBeginning(t *testing.T) {
+	page := strings.Repeat("å page ", 3000)
+	err := &fail.Invalid{Field: "name", Reason: "unknown", Args: fail.Args{"Text": page}}
+	want := `"` + strings.TrimSpace(page[:len("å page ")*14+len("å ")]) + `…" is not one of the choices.`
+	if got := For("en").Invalid(err); got != want {
+		t.Errorf("says %q, want %q", got, want)
+	}
+	if err.Args["Text"] != page {
+		t.Error("the error itself is cut")
+	}
+}
+
 // Words of an own, small library: what the code does with them must not
 // depend on today's texts.
 func small(t *testing.T, content string) *Words {

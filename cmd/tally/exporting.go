@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"os"
 	"unicode"
 
@@ -114,22 +115,27 @@ type exportTickets struct {
 	State    []string `name:"state" is:"code" of:"states"`
 	Kind     []string `name:"kind" is:"code" of:"kinds"`
 	Open     bool     `name:"open"`
-	Sort     string   `name:"sort" is:"code" of:"queues" default:"number"`
+	View     string   `name:"view" is:"text"`
+	Sort     string   `name:"sort" is:"code" of:"queues"`
 }
 
 func (exportTickets) examples() []string {
 	return []string{
 		"export tickets tickets.xlsx", `export tickets open.csv --open --bom --filter "customer:sund prio:high"`,
-		"export tickets - --format jsonl --customer SUND",
+		"export tickets - --format jsonl --customer SUND", "export tickets mine.xlsx --view mine",
 	}
 }
 
 func (k *exportTickets) run(c *call) error {
-	if c.onCustomerSide() && k.Customer+k.Contract+k.Assignee == "" && len(k.State)+len(k.Kind) == 0 {
+	if c.onCustomerSide() && k.Customer+k.Contract+k.Assignee+k.View == "" && len(k.State)+len(k.Kind) == 0 {
 		return k.write(c, export.OwnTickets(c.desk, liaison.TicketFilter{Open: k.Open, Text: k.Filter}))
 	}
 	listed := ticketList{
 		Customer: k.Customer, Contract: k.Contract, Assignee: k.Assignee, State: k.State, Kind: k.Kind, All: !k.Open, Sort: k.Sort,
+		View: k.View,
+	}
+	if k.View == "" {
+		listed.Sort = cmp.Or(k.Sort, "number")
 	}
 	if k.Filter != "" {
 		listed.Text = []string{k.Filter}

@@ -19,7 +19,7 @@ import (
 const (
 	killRounds  = 20
 	killWriters = 3
-	importLines = 200
+	importLines = 450
 )
 
 // Programs that write are killed at random moments. Whatever one of them had

@@ -95,7 +95,7 @@ func (k *ticketState) run(c *call) error {
 	} else {
 		moved.Reason = text
 	}
-	return c.changedTicket(moved, found, "cli.done.ticket.state", "State", c.words.T("state."+k.State))
+	return c.changedTicket(moved, found, "cli.done.ticket.state")
 }
 
 type ticketAssign struct {
@@ -157,6 +157,6 @@ func (c *call) changedTicket(cmd command.Command, before view.Ticket, key string
 	if err != nil {
 		return err
 	}
-	args = append([]any{"Ref", now.Ref, "Assignee", now.Assignee}, args...)
+	args = append([]any{"Ref", now.Ref, "Assignee", now.Assignee, "State", c.words.T("state." + string(now.State))}, args...)
 	return c.done(append(ticketRecord(now.TicketRow), field{"act", receipt.Act}), key, args...)
 }

@@ -24,3 +24,8 @@ CREATE INDEX charge_undecided ON charge (bucket, ticket_id) WHERE contract_id IS
 -- Tech tickets of a contract year.
 CREATE INDEX ticket_contract_kind ON ticket (contract_id, kind, received_at, state, cause, id);
 CREATE INDEX ticket_event_kind ON ticket_event (ticket_id, at) WHERE kind = 'kind';
+
+-- Whether a contact can go: nothing may refer to it.
+CREATE INDEX ticket_reporter ON ticket (reporter_id) WHERE reporter_id IS NOT NULL;
+CREATE INDEX message_contact ON message (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX ticket_event_contact ON ticket_event (contact_id) WHERE contact_id IS NOT NULL;

@@ -24,6 +24,7 @@ type columns struct {
 	mapping   *kit.Choice
 	name      *kit.Entry
 	list      *fyne.Container
+	values    *values
 	content   fyne.CanvasObject
 }
 
@@ -63,7 +64,8 @@ func newColumns(s *screen) *columns {
 		kit.Wide(kit.NewField("name", t("import.mapping.save"), "", c.name), 216),
 		kit.NewOutlineButton(t("import.mapping.keep"), c.save), kit.Space(),
 	)
-	c.content = kit.NewScroll(kit.Pad(kit.Down(theme.SpacePanel, how, keep, kit.Rule(), c.list), theme.SpacePanel, theme.SpacePanel))
+	c.values = newValues(s)
+	c.content = kit.NewScroll(kit.Pad(kit.Down(theme.SpacePanel, how, keep, kit.Rule(), c.values.content, c.list), theme.SpacePanel, theme.SpacePanel))
 	return c
 }
 

@@ -153,6 +153,15 @@ func (s *screen) Open(route page.Route) {
 	}
 }
 
+// TakeFiles opens a file that was dropped on the window.
+func (s *screen) TakeFiles(files []page.Picked) bool {
+	if s.busy {
+		return false
+	}
+	s.openFile(files[0])
+	return true
+}
+
 // Reload looks anew what would happen: what was imported may have been undone.
 func (s *screen) Reload() { s.look() }
 

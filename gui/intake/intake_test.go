@@ -145,6 +145,12 @@ func TestAFileIsOpenedByItsPath(t *testing.T) {
 	b := bench(t, picks{}, pagetest.Options{})
 	b.Show(intake.Open(path))
 	b.Wants("dropped.csv", "Toggl", "Packing")
+	if !b.Page.(page.Taker).TakeFiles([]page.Picked{{Name: "other.csv", Open: func() (io.ReadCloser, error) {
+		return io.NopCloser(strings.NewReader("Namn;Momsnr\nÅn;SE1\n")), nil
+	}}}) {
+		t.Error("a dropped file is not taken")
+	}
+	b.Wants("other.csv", "Customers", "1 customer can be imported")
 }
 
 // A column is taken for something else, and that is kept for the next such
@@ -161,6 +167,18 @@ func TestAMappingIsCorrectedAndKept(t *testing.T) {
 	b.Wants("These columns are saved as Stunden")
 	b.Press("export.csv")
 	b.Wants("columns as saved: Stunden", "1 entry, 1 h 30, can be imported")
+}
+
+// What a value means that nobody knows here is said once, for all rows.
+func TestUnknownValuesAreAnswered(t *testing.T) {
+	b := open(t, "#,Tracker,Status,Subject,Assignee,Created\n1,Bug,Parked,Wait,DB,2026-03-04\n2,Bug,Parked,Too,DB,2026-03-04\n")
+	b.Wants("2 rows cannot be taken")
+	turn(b, "Right")
+	b.Wants("Values that are not known here", "Parked", "Left unknown")
+	b.Field("name").Focus()
+	b.Tab(2) // over the button to the first value
+	b.Type("w")
+	b.Wants("2 tickets can be imported")
 }
 
 // Pictures for the eye; they are not compared.

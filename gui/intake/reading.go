@@ -2,6 +2,7 @@ package intake
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -49,12 +50,13 @@ func (s *screen) readFile() {
 	s.env.UI.Go(func() {
 		file, err := s.parse(options)
 		saved, savedErr := intake.SavedMappings(context.Background(), s.env.Desk)
+		staff, staffErr := s.env.Desk.View().Staff(context.Background())
 		s.env.UI.Do(func() {
 			if generation != s.generation {
 				return
 			}
 			if err == nil {
-				err = savedErr
+				err = errors.Join(savedErr, staffErr)
 			}
 			if err != nil {
 				s.job.File, s.records, s.report = nil, nil, intake.Report{}
@@ -64,6 +66,8 @@ func (s *screen) readFile() {
 			}
 			s.job = intake.Job{File: file}
 			s.columns.saved = saved
+			s.columns.values.staff = staff
+			s.columns.values.forget()
 			s.begin(false)
 		})
 	})

@@ -66,6 +66,7 @@ func (s *screen) show() {
 	}
 	s.rows.Refresh()
 	s.problems.show(s.report.Problems)
+	s.columns.values.show(s.report.Problems)
 }
 
 // take imports for good.

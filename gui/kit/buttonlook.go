@@ -104,7 +104,7 @@ func (b *Button) inks() (word, key theme.Name) {
 
 func (b *Button) refresh() {
 	word, key := b.inks()
-	b.word.Text, b.hint.Text = b.label, b.key
+	b.word.Text, b.hint.Text = InOrder(b.label), b.key
 	b.word.Color, b.hint.Color = theme.Color(word), theme.Color(key)
 	b.word.TextSize, b.hint.TextSize = theme.Size(theme.TextBody), theme.Size(theme.TextMeta)
 	b.word.TextStyle = b.wordStyle()

@@ -126,7 +126,7 @@ func (c *Chip) layout(size fyne.Size) {
 
 func (c *Chip) refresh() {
 	ink := c.badge.ink()
-	c.word.Text = c.badge.Text
+	c.word.Text = InOrder(c.badge.Text)
 	c.word.Color = theme.Color(ink)
 	c.word.TextSize = theme.Size(theme.TextMeta)
 	c.word.TextStyle = c.badge.style()

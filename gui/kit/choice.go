@@ -90,7 +90,7 @@ func (c *Choice) layout(size fyne.Size) {
 	place(c.frame, half, half, size.Width-2*half, size.Height-2*half)
 	pad, side := theme.Size(theme.SpaceSmall), theme.Size(theme.IconSmall)
 	room := size.Width - side - 3*pad
-	c.word.Text, _ = newMeter(theme.Size(theme.TextBody), fyne.TextStyle{}).fit(c.label(), room)
+	c.word.Text, _ = newMeter(theme.Size(theme.TextBody), fyne.TextStyle{}).fit(InOrder(c.label()), room)
 	centre(c.word, pad, room, size.Height)
 	place(c.arrow, size.Width-pad-side, (size.Height-side)/2, side, side)
 }

@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -54,24 +52,13 @@ func (f *Field) SetError(message string) {
 	if input, ok := f.input.(interface{ tell(wrong bool) }); ok {
 		input.tell(message == "")
 	}
-	f.trouble.Set(Span{Text: inOrder(message), Ink: theme.Danger.Ink()})
+	f.trouble.Set(Span{Text: message, Ink: theme.Danger.Ink()})
 	show(f.trouble, message != "")
 	show(f.help, message == "" && f.help.Text() != "")
 	if input, ok := f.input.(wrongable); ok {
 		input.setWrong(message != "")
 	}
 	f.Refresh()
-}
-
-// inOrder takes the signs out of a message that would turn the letters after them round: what somebody has written is
-// quoted in it.
-func inOrder(message string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
-			return -1
-		}
-		return r
-	}, message)
 }
 
 // Focus gives the focus to the input.

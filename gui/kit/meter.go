@@ -37,6 +37,9 @@ func (m *meter) rune(r rune) float32 {
 }
 
 func (m *meter) shape(r rune) float32 {
+	if turns(r) { // not shown
+		return 0
+	}
 	return fyne.MeasureText(string(r), m.size, m.style).Width
 }
 

@@ -94,6 +94,30 @@ func TestAMessageKeepsItsOrder(t *testing.T) {
 	}
 }
 
+// Signs that turn the order of letters are shown nowhere in a line, and kept in
+// what was written.
+func TestALineKeepsItsOrder(t *testing.T) {
+	begin(t)
+	const name = "\u202eabc\u2066.pdf\u2069"
+	badge := Badge{Text: name, Tone: theme.Info, Fill: FillTone}
+	text := Body(name)
+	grid := NewGrid(english(), Inline(), GridOptions{Columns: []Column{{ID: "a", Flex: 1}}}, NewRows([]Row{{Key: "1", Cells: []Cell{{First: Part{Text: name}}}}}))
+	for what, o := range map[string]fyne.CanvasObject{
+		"text": text, "clipped": Group(name).Clipped(), "line": NewLine(Strong(name), Soft(name)), "paragraph": NewParagraph(RoleMessage, Plain(name)),
+		"chip": NewChip(badge), "button": NewTextButton(name, "", nil), "check": NewCheck(name, false, nil),
+		"choice": NewChoice([]Option{{Value: "a", Label: name}}, "a", nil), "grid": grid,
+	} {
+		open(t, o, 400, 200)
+		shown := textsIn(o)
+		if strings.ContainsFunc(shown, turns) || !strings.Contains(strings.ToLower(shown), "abc.pdf") {
+			t.Errorf("%s shows %q", what, shown)
+		}
+	}
+	if text.Text() != name {
+		t.Errorf("the text is %q", text.Text())
+	}
+}
+
 // The field with the keyboard is in sight, also in a sheet that is lower than its fields.
 func TestASheetFollowsTheKeyboard(t *testing.T) {
 	begin(t)

@@ -65,9 +65,9 @@ func textOf(spans []Span) string {
 	return text.String()
 }
 
-// write puts a piece into a text of a canvas.
+// write puts a piece into a text of a canvas, in order.
 func write(t *canvas.Text, text string, size float32, style fyne.TextStyle, ink theme.Name) {
-	t.Text, t.TextSize, t.TextStyle = text, size, style
+	t.Text, t.TextSize, t.TextStyle = InOrder(text), size, style
 	t.Color = theme.Color(ink)
 	t.Hidden = text == ""
 }

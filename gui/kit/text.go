@@ -95,9 +95,9 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 
 func (t *Text) written() string {
 	if t.role == RoleGroup {
-		return strings.ToUpper(t.text)
+		return strings.ToUpper(InOrder(t.text))
 	}
-	return t.text
+	return InOrder(t.text)
 }
 
 func (t *Text) min() fyne.Size {

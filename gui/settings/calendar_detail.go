@@ -46,13 +46,13 @@ func newCalendarDetail(s *calendars) *calendarDetail {
 		{Value: calendarDaysView, Label: s.t("calendar.view.days")},
 	}, calendarYearView, func(string) { d.turn() })
 	back := kit.NewIconButton(icon.Back, s.t("calendar.back"), s.close)
-	tools := []fyne.CanvasObject{d.views}
 	d.use = kit.NewTextButton(s.t("calendar.use"), "", d.makeDefault)
+	tools := kit.Across(d.views, kit.Space())
 	if s.mayChange() {
-		tools = append(tools, d.use, kit.NewTextButton(s.t("calendar.rename"), "", d.rename))
+		tools = kit.Flow(d.views, d.use, kit.NewTextButton(s.t("calendar.rename"), "", d.rename))
 	}
 	d.content = kit.Down(theme.SpaceSmall,
-		kit.Pad(kit.Across(back, kit.Grow(d.name), d.own), theme.SpacePanel, theme.SpaceSmall), kit.PadAcross(kit.Flow(tools...), theme.SpacePanel), kit.Grow(d.stack))
+		kit.Pad(kit.Across(back, kit.Grow(d.name), d.own), theme.SpacePanel, theme.SpaceSmall), kit.PadAcross(tools, theme.SpacePanel), kit.Grow(d.stack))
 	return d
 }
 

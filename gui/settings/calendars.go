@@ -67,6 +67,9 @@ func calendarRow(w *words.Words, row view.CalendarRow) kit.Row {
 	if row.Region != "" {
 		about = append(about, w.T("calendar.region.of", "Name", w.T("region."+strings.ToLower(row.Region))))
 	}
+	if row.Next != civil.Never {
+		about = append(about, w.T("calendar.next", "Day", row.Next))
+	}
 	if row.Deviations > 0 {
 		about = append(about, w.N("calendar.changed", row.Deviations))
 	}

@@ -57,6 +57,9 @@ func (s *screen) moveTo(row view.TicketRow, next ticket.State) {
 		s.declineRow(row)
 	default:
 		word := s.words.T("state." + string(next))
+		if row.State == ticket.Declined { // it may be held again (R-ACC-3)
+			word = s.words.T("tickets.done.again")
+		}
 		s.do(s.words.T("tickets.done.state", "Ref", row.Ref, "State", word), &command.SetState{TicketID: row.ID, State: next, Expect: row.State})
 	}
 }

@@ -197,3 +197,29 @@ func TestAMessageOpensAtItsPlace(t *testing.T) {
 		t.Errorf("selected %q, want %q", got, message)
 	}
 }
+
+// Back brings a view as it was left, with what was typed in it; going there anew
+// brings it as it was saved.
+func TestBackBringsAViewAsItWasLeft(t *testing.T) {
+	s := newScene(t)
+	id := s.Do(&command.SaveView{Name: "Faults", Seen: command.Seen{Filter: "kind:fault"}}).Created("view")
+	b := s.show(pagetest.Options{})
+	route := page.Route{Page: page.Tickets, View: id}
+	b.Page.Open(route)
+	field := b.Page.(*screen).list.now.filter
+	field.SetText("kind:fault emergency")
+	left := b.Page.Save()
+	b.Page.Open(page.Route{Page: page.Tickets, View: viewAll})
+	if field.Text != "" {
+		t.Errorf("all tickets are narrowed by %q", field.Text)
+	}
+	b.Page.Restore(left)
+	b.Page.Open(route)
+	if field.Text != "kind:fault emergency" {
+		t.Errorf("back, the filter is %q", field.Text)
+	}
+	b.Page.Open(route)
+	if field.Text != "kind:fault" {
+		t.Errorf("anew, the filter is %q", field.Text)
+	}
+}

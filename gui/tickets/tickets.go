@@ -30,6 +30,7 @@ type screen struct {
 	width   float32
 	going   bool // a ticket is being opened right now
 	busy    bool // what it was opened for has the keyboard
+	back    bool // the list is as it was left
 }
 
 // The two things on the stage.
@@ -82,9 +83,10 @@ func (s *screen) ShowsDetail() bool { return s.detail.isOpen() }
 
 // Open shows a ticket beside the list, or the list alone.
 func (s *screen) Open(route page.Route) {
-	if route.View != "" {
+	if route.View != "" && (!s.back || s.list.asked.view != route.View) {
 		s.list.see(route.View, route.Filter)
 	}
+	s.back = false
 	if route.ID == "" {
 		s.detail.close()
 		s.list.use(s.list.wide)
@@ -167,6 +169,7 @@ func (s *screen) Restore(text string) {
 	var kept state
 	if json.Unmarshal([]byte(text), &kept) == nil && kept.View != "" {
 		s.list.restore(kept)
+		s.back = true
 	}
 }
 

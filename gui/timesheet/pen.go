@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"tallydesk/gui/kit"
 	"tallydesk/gui/theme"
 )
 
@@ -64,7 +65,7 @@ func (p *pen) objects() []fyne.CanvasObject {
 func (p *pen) left(text string, x, y, height, room float32, l look) float32 {
 	drawn := p.text(text, l)
 	if drawn.MinSize().Width > room {
-		drawn.Text = cut(text, drawn, room)
+		drawn.Text = cut(drawn.Text, drawn, room)
 	}
 	least := drawn.MinSize()
 	p.put(drawn, x, y, height)
@@ -120,7 +121,7 @@ func (p *pen) text(text string, l look) *canvas.Text {
 	}
 	drawn := p.texts[p.written]
 	p.written++
-	drawn.Text, drawn.Color = text, theme.Color(l.ink)
+	drawn.Text, drawn.Color = kit.InOrder(text), theme.Color(l.ink)
 	drawn.TextStyle = fyne.TextStyle{Bold: l.bold}
 	drawn.TextSize = theme.Size(theme.TextBody)
 	if l.meta {
