@@ -186,7 +186,10 @@ func BenchmarkP5Screens(b *testing.B) {
 		"conversation": func(ctx context.Context) error { _, err := desk.View().Conversation(ctx, on.ID); return err },
 		"time":         func(ctx context.Context) error { _, err := desk.View().TimeOf(ctx, on.ID); return err },
 		"counts":       func(ctx context.Context) error { _, err := desk.View().TicketCounts(ctx); return err },
-		"count of all": func(ctx context.Context) error { _, err := desk.View().TicketCount(ctx, view.TicketFilter{}); return err },
+		"count of all": func(ctx context.Context) error {
+			_, err := desk.View().TicketCount(ctx, view.TicketFilter{})
+			return err
+		},
 		"rare": func(ctx context.Context) error {
 			_, _, err := desk.View().Tickets(ctx, view.TicketFilter{Emergency: true, Line: 3, Kinds: []ticket.Kind{ticket.Change}}, view.Page{Most: 50})
 			return err
@@ -204,11 +207,14 @@ func BenchmarkP5Screens(b *testing.B) {
 			_, _, err := desk.View().Contracts(ctx, view.ContractFilter{AsOf: today}, view.Page{Most: 100})
 			return err
 		},
-		"contract":  func(ctx context.Context) error { _, err := desk.View().Contract(ctx, biggest, today); return err },
-		"bank":      func(ctx context.Context) error { _, err := desk.View().Bank(ctx, biggest, today); return err },
-		"statement": func(ctx context.Context) error { _, err := desk.View().Statement(ctx, biggest, today-90, today, today); return err },
-		"week":      func(ctx context.Context) error { _, err := desk.View().Week(ctx, staff[0].ID, today-7); return err },
-		"today":     func(ctx context.Context) error { _, err := desk.View().Today(ctx, desk.Now()); return err },
+		"contract": func(ctx context.Context) error { _, err := desk.View().Contract(ctx, biggest, today); return err },
+		"bank":     func(ctx context.Context) error { _, err := desk.View().Bank(ctx, biggest, today); return err },
+		"statement": func(ctx context.Context) error {
+			_, err := desk.View().Statement(ctx, biggest, today-90, today, today)
+			return err
+		},
+		"week":  func(ctx context.Context) error { _, err := desk.View().Week(ctx, staff[0].ID, today-7); return err },
+		"today": func(ctx context.Context) error { _, err := desk.View().Today(ctx, desk.Now()); return err },
 		"times": func(ctx context.Context) error {
 			_, _, err := desk.View().Times(ctx, view.TimeFilter{}, view.Page{Most: 50})
 			return err

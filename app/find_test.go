@@ -127,6 +127,23 @@ func TestSearchIsPagedWithoutAnEnd(t *testing.T) {
 			t.Errorf("%s is found %d times", id, times)
 		}
 	}
+	for typed, want := range map[string]int{"printer": many, "-printer": 0, "printer room": many} {
+		f, err := filter.Parse(typed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		narrowed, err := s.View().Narrow(ctx, view.TicketFilter{}, f, s.Now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, _, err := s.View().Tickets(ctx, narrowed, view.Page{Most: 2 * many})
+		if len(rows) != want || err != nil {
+			t.Errorf("the list of %q gives %d tickets of %d: %v", typed, len(rows), want, err)
+		}
+		if total, err := s.View().TicketCount(ctx, narrowed); total != want || err != nil {
+			t.Errorf("the list of %q has %d tickets of %d: %v", typed, total, want, err)
+		}
+	}
 	hits, _, _, err := s.View().SearchFrom(ctx, "1005", view.Place{}, 100, "ticket", "message", "note")
 	if err != nil || len(hits) == 0 || hits[0].Ref != "SUND-1005" {
 		t.Errorf("by number: %v, %v", hits, err)
@@ -224,6 +241,9 @@ func TestTicketsAreFilteredByEveryToken(t *testing.T) {
 		slices.Sort(got)
 		if diff := cmp.Diff(want, strings.TrimSpace(strings.Join(got, " "))); diff != "" || err != nil {
 			t.Errorf("%q: %s %v", typed, diff, err)
+		}
+		if count, err := s.View().TicketCount(ctx, narrowed); count != len(rows) || err != nil {
+			t.Errorf("%q: %d are counted, %d listed, %v", typed, count, len(rows), err)
 		}
 	}
 }

@@ -100,21 +100,18 @@ func parseRow(line []byte, columns []string) ([]any, error) {
 	if !utf8.Valid(line) {
 		return nil, errors.New("it is not UTF-8")
 	}
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(line, &fields); err != nil {
-		return nil, err
-	}
 	values := make([]any, len(columns))
+	rest, before := line, byte('{')
 	for i, name := range columns {
-		field, there := fields[name]
+		after, there := cutName(rest, before, name)
 		if !there {
-			return nil, fmt.Errorf("it has no %s", name)
+			return nil, fmt.Errorf("%s: %w", name, errForm)
 		}
-		value, err := parseValue(field)
-		if err != nil {
+		var err error
+		if values[i], rest, err = cutValue(after); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		values[i] = value
+		before = ','
 	}
 	again, err := appendRow(make([]byte, 0, len(line)), columns, values)
 	if err == nil && !bytes.Equal(again, line) {
@@ -123,26 +120,64 @@ func parseRow(line []byte, columns []string) ([]any, error) {
 	return values, err
 }
 
-func parseValue(field json.RawMessage) (any, error) {
-	switch field[0] {
-	case 'n':
-		return nil, nil
-	case '"':
-		var text string
-		err := json.Unmarshal(field, &text)
-		return text, err
-	case '{':
-		var held struct{ Base64, Bytes *[]byte }
-		err := json.Unmarshal(field, &held)
-		switch {
-		case err != nil:
-			return nil, err
-		case held.Base64 != nil:
-			return string(*held.Base64), nil
-		case held.Bytes != nil:
-			return *held.Bytes, nil
-		}
-		return nil, errForm
+// cutName takes a column's name off the beginning.
+func cutName(line []byte, before byte, name string) (rest []byte, there bool) {
+	end := len(name) + 4 // ,"name":
+	if len(line) < end || line[0] != before || line[1] != '"' || string(line[2:end-2]) != name || line[end-2] != '"' || line[end-1] != ':' {
+		return nil, false
 	}
-	return strconv.ParseInt(string(field), 10, 64)
+	return line[end:], true
+}
+
+// cutValue takes a value off the beginning. Whether it is written as it must be
+// shows when the row is written again.
+func cutValue(line []byte) (value any, rest []byte, err error) {
+	switch {
+	case bytes.HasPrefix(line, []byte("null")):
+		return nil, line[len("null"):], nil
+	case bytes.HasPrefix(line, []byte(`"`)):
+		return cutText(line)
+	case bytes.HasPrefix(line, []byte("{")):
+		return cutBytes(line)
+	}
+	end := bytes.IndexAny(line, ",}")
+	if end < 0 {
+		return nil, nil, errForm
+	}
+	number, err := strconv.ParseInt(string(line[:end]), 10, 64)
+	return number, line[end:], err
+}
+
+func cutText(line []byte) (any, []byte, error) {
+	escaped := false
+	for i := 1; i < len(line); i++ {
+		switch line[i] {
+		case '\\':
+			escaped = true
+			i++
+		case '"':
+			if !escaped {
+				return string(line[1:i]), line[i+1:], nil
+			}
+			var text string
+			err := json.Unmarshal(line[:i+1], &text)
+			return text, line[i+1:], err
+		}
+	}
+	return nil, nil, errForm
+}
+
+func cutBytes(line []byte) (any, []byte, error) {
+	end := bytes.IndexByte(line, '}') + 1
+	var held struct{ Base64, Bytes *[]byte }
+	if err := json.Unmarshal(line[:end], &held); err != nil {
+		return nil, nil, err
+	}
+	switch {
+	case held.Base64 != nil:
+		return string(*held.Base64), line[end:], nil
+	case held.Bytes != nil:
+		return *held.Bytes, line[end:], nil
+	}
+	return nil, nil, errForm
 }

@@ -22,6 +22,7 @@ type DB struct {
 	lock    *lock
 	pools   []*sql.DB
 	reads   *sql.DB   // query_only connections
+	queries compiled  // of reads
 	watcher *sql.Conn // sees when others commit
 
 	turn   chan struct{} // held by the one that writes
@@ -104,7 +105,7 @@ func (db *DB) Path() string { return db.path }
 
 // Close ends all use of the desk and gives up its lock.
 func (db *DB) Close() error {
-	var errs []error
+	errs := []error{db.queries.close()}
 	for _, stmt := range db.stmts {
 		errs = append(errs, stmt.Close())
 	}

@@ -99,10 +99,26 @@ func sniffEncoding(content []byte) Encoding {
 	case even > most && odd == 0:
 		return UTF16BE
 	}
-	if utf8.Valid(content) {
-		return UTF8
+	if letters, broken := multibyte(content); broken == 0 || letters > 2*broken {
+		return UTF8 // where it is broken it is refused, not read as something else
 	}
 	return Windows1252
+}
+
+// multibyte counts the letters of several bytes that UTF-8 has in a text, and
+// the bytes that cannot be UTF-8. Text of Windows has hardly any of the first.
+func multibyte(content []byte) (letters, broken int) {
+	for i := 0; i < len(content); {
+		r, size := utf8.DecodeRune(content[i:])
+		switch {
+		case r == utf8.RuneError && size <= 1:
+			broken++
+		case size > 1:
+			letters++
+		}
+		i += size
+	}
+	return letters, broken
 }
 
 func firstInvalid(content []byte) int {

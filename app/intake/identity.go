@@ -49,7 +49,7 @@ func (t *taker) natural(rec *Record) string {
 		return "name " + fold(rec.text(Name))
 	case Contacts:
 		if emails := rec.texts(Email); len(emails) > 0 {
-			return "email " + fold(emails[0])
+			return "email " + fold(emails[0]) + " at " + fold(rec.text(Customer)) + t.job.Choices.CustomerID
 		}
 	}
 	return ""

@@ -106,6 +106,21 @@ func TestEveryWayOfWritingIsRead(t *testing.T) {
 	}
 }
 
+func TestCommasInNumbersAreNoDelimiters(t *testing.T) {
+	file := open(t, "Datum;Tid\n2024-03-04;1,5,0\n2024-03-05;2,5,0\n")
+	if len(file.Columns) != 2 || file.Delimiter != ';' {
+		t.Errorf("%q by %q", file.Columns, file.Delimiter)
+	}
+}
+
+// A text that is UTF-8 but for a byte is not read as something else.
+func TestBrokenLettersAreRefusedWithTheirLine(t *testing.T) {
+	_, err := intake.Open("x", strings.NewReader("Namn;Kod\nÅkes Däck;AKE\nBj\xf6rn;BJ\nÖst;OST\n"), intake.ReadOptions{})
+	if told, ok := fail.As(err); !ok || told.Key != "import.encoding" || told.Args["Line"] != 3 {
+		t.Error(err)
+	}
+}
+
 func TestLinesAreThoseOfTheFile(t *testing.T) {
 	file := open(t, "Name,Address\r\n\"One\",\"a\r\nb\r\nc\"\r\n\r\nTwo,d\r\n")
 	if len(file.Rows) != 2 || file.Rows[0].Line != 2 || file.Rows[1].Line != 6 {

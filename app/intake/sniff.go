@@ -29,6 +29,9 @@ func sniff(text string) byte {
 		if width < 2 {
 			continue
 		}
+		if at, _ := headingRow(rows); len(rows[at].Cells) != width {
+			share /= 2 // commas in numbers make rows of equal width, but no headings
+		}
 		if share > bestShare+0.1 || share > bestShare-0.1 && width > bestWidth {
 			best, bestShare, bestWidth = mark, share, width
 		}

@@ -55,15 +55,15 @@ func (rec *Record) labelled(fields ...Field) string {
 
 func (t *taker) contactRow(rec *Record, origin command.Origin) error {
 	emails := rec.texts(Email)
-	for _, email := range emails {
-		if _, here := t.w.byEmail[fold(email)]; here {
-			t.report.Known++
-			return nil
-		}
-	}
 	customerID, err := t.customer(rec, "")
 	if err != nil {
 		return err
+	}
+	for _, email := range emails {
+		if t.w.members[customerID+"/"+fold(email)] != "" {
+			t.report.Known++
+			return nil
+		}
 	}
 	if len(emails) == 0 && t.w.byName[customerID+"/"+fold(rec.text(Name))] != "" {
 		t.report.Known++

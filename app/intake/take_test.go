@@ -292,6 +292,16 @@ func TestACancelledImportGoesOnWhereItStopped(t *testing.T) {
 	}
 }
 
+// R-ACC-6: one person may be a contact of several customers.
+func TestAPersonCanBelongToSeveralCustomers(t *testing.T) {
+	desk, _ := scene(t)
+	desk.Do(&command.CreateCustomer{Code: "SMALL", Name: "Small Company"})
+	report := take(t, desk, jobOf(t, "Customer;Name;E-mail\nBIG;Ann;ann@x.example\nSMALL;Ann;ann@x.example\nBIG;Ann;ann@x.example\n"))
+	if report.New != 2 || report.Known != 1 || len(report.Problems) != 0 {
+		t.Errorf("%+v", report)
+	}
+}
+
 // Others can write while a large import goes on.
 func TestAnImportShutsNobodyOut(t *testing.T) {
 	desk, customer := scene(t)

@@ -86,8 +86,8 @@ func (t *taker) reporterEmail(rec *Record) string {
 // reporter.
 func (t *taker) reporter(rec *Record, customerID string) (string, error) {
 	name, email := rec.text(Reporter), t.reporterEmail(rec)
-	if known, here := t.w.byEmail[fold(email)]; here && email != "" && known.customerID == customerID {
-		return known.id, nil
+	if id := t.w.members[customerID+"/"+fold(email)]; id != "" && email != "" {
+		return id, nil
 	}
 	if name == "" && email == "" || t.w.staff[fold(name)] != "" || email != "" && t.w.staff[fold(email)] != "" {
 		return "", nil

@@ -54,7 +54,7 @@ var synonyms = map[Kind]map[Field][]string{
 		External:  {"external id", "id", "#", "login", "username", "user name", "anvandarnamn", "mitgliedsname", "benutzername", "identifiant", "identificador", "externt id", "contact id"},
 	},
 	Tickets: {
-		External:      {"#", "external id", "ticket number", "number", "ticket no", "issue id", "ticket id", "unique id", "id", "row", "nr", "nummer", "arendenummer", "arendenr", "ticketnummer", "ticket nr", "numero", "identifiant"},
+		External:      {"#", "external id", "ticket number", "number", "ticket no", "issue id", "ticket id", "unique id", "id", "nr", "nummer", "arendenummer", "arendenr", "ticketnummer", "ticket nr", "numero", "identifiant"},
 		Customer:      {"customer", "customer code", "client", "organization", "organisation", "company", "kund", "kundkod", "kunde", "firma", "foretag", "societe", "entreprise", "cliente", "empresa"},
 		Subject:       {"subject", "title", "summary", "issue summary", "amne", "rubrik", "titel", "sammanfattning", "thema", "betreff", "zusammenfassung", "sujet", "objet", "titre", "resume", "asunto", "titulo", "resumen"},
 		Description:   {"description", "detail", "details", "body", "message", "text", "issue details", "beskrivning", "beskrivelse", "beschreibung", "descripcion", "detalles"},
@@ -102,7 +102,7 @@ var others = map[Source]map[Kind]map[string]Field{
 		Contacts: {"organization": Customer, "name": Name},
 	},
 	Redmine: {
-		Tickets:  {"start date": "", "startdatum": "", "beginn": "", "debut": "", "fecha de inicio": "", "parent task": "", "user": Assignee, "version": Tags, "private": "", "custom": "", "row": External},
+		Tickets:  {"start date": "", "startdatum": "", "beginn": "", "debut": "", "fecha de inicio": "", "parent task": "", "user": Assignee, "version": Tags, "private": "", "custom": "", "row": ""},
 		Time:     {"project": Project, "row": "", "created": "", "issue": Issue, "ticket": Issue, "arende": Issue},
 		Contacts: {"admin": "", "nom": LastName, "nombre": FirstName, "row": "", "status": Status},
 	},

@@ -18,7 +18,8 @@ type world struct {
 	customers map[string]string // ids by code and name, folded
 	codes     map[string]bool   // taken
 	staff     map[string]string // ids by name, login and address, folded
-	byEmail   map[string]person // contacts
+	byEmail   map[string]person // contacts; of several customers the first
+	members   map[string]string // contact ids by customer and address (R-ACC-6)
 	byName    map[string]string // contact ids by customer and name
 	products  map[string]string
 	refs      map[string]view.Imported // of the kind of row that is imported
@@ -35,7 +36,7 @@ func fold(text string) string { return ticket.Fold(strings.Join(strings.Fields(t
 func look(ctx context.Context, desk *app.Desk, mapping Mapping) (*world, error) {
 	w := &world{
 		customers: map[string]string{}, codes: map[string]bool{}, staff: map[string]string{}, byEmail: map[string]person{},
-		byName: map[string]string{}, products: map[string]string{}, own: map[string]string{}, several: map[string]bool{},
+		byName: map[string]string{}, members: map[string]string{}, products: map[string]string{}, own: map[string]string{}, several: map[string]bool{},
 	}
 	reader := desk.View()
 	customers, err := reader.KnownCustomers(ctx)
@@ -129,6 +130,7 @@ func (w *world) addCustomer(id, code, name string) {
 
 func (w *world) addContact(id, customerID, name, email string) {
 	if email != "" {
+		w.members[customerID+"/"+fold(email)] = id
 		if _, known := w.byEmail[fold(email)]; !known {
 			w.byEmail[fold(email)] = person{id, customerID}
 		}

@@ -63,7 +63,7 @@ func Warning(w *words.Words, s Status, now time.Time) string {
 	case len(s.Findings) > 0:
 		return w.N("keep.warning.findings", len(s.Findings))
 	case missing(s.Trouble):
-		return w.T("keep.warning.missing", "Folder", s.Folder)
+		return w.T("keep.warning.missing", "Folder", nearEnd(s.Folder))
 	case s.Trouble != nil:
 		return w.T("keep.warning.failed", "What", w.Explain(s.Trouble).What)
 	case s.Stale && s.Last.IsZero():
@@ -72,6 +72,11 @@ func Warning(w *words.Words, s Status, now time.Time) string {
 		return w.N("keep.warning.stale", int(now.Sub(s.Last).Hours()/24))
 	}
 	return ""
+}
+
+// nearEnd shortens a folder to what tells people which one it is.
+func nearEnd(folder string) string {
+	return filepath.Join(filepath.Base(filepath.Dir(folder)), filepath.Base(folder))
 }
 
 // ListFor gives the backups in a folder that were made by themselves of the

@@ -33,6 +33,7 @@ func (r *Reader) EachTicket(ctx context.Context, filter TicketFilter, total func
 	if err := r.staff(); err != nil {
 		return err
 	}
+	filter.whole = true
 	where, args, err := r.ticketWhere(ctx, filter)
 	if err != nil {
 		return err

@@ -42,7 +42,7 @@ type Page struct {
 
 // each runs a query and scans every row with scan.
 func (r *Reader) each(ctx context.Context, text string, args []any, scan func(*sql.Rows) error) error {
-	return query.Each(func() (*sql.Rows, error) { return r.db.Reads().QueryContext(ctx, text, args...) }, scan)
+	return query.Each(func() (*sql.Rows, error) { return r.db.Query(ctx, text, args...) }, scan)
 }
 
 // scanRows runs a query of a snapshot and scans every row with scan.
@@ -52,5 +52,5 @@ func scanRows(q data.Querier, text string, args []any, scan func(*sql.Rows) erro
 
 // one scans the single row of a query; none is a fail.NotFound with the key.
 func (r *Reader) one(ctx context.Context, missing, text string, args []any, dest ...any) error {
-	return query.One(r.db.Reads().QueryRowContext(ctx, text, args...), missing, dest...)
+	return query.One(r.db.QueryRow(ctx, text, args...), missing, dest...)
 }

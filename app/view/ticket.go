@@ -72,7 +72,7 @@ func (r *Reader) Tickets(ctx context.Context, filter TicketFilter, page Page) ([
 	if err != nil {
 		return nil, 0, err
 	}
-	rows, err := r.ticketRows(ctx, ticketPage(where, filter.Sort), append(slices.Clone(args), page.Most, page.From)...)
+	rows, err := r.ticketRows(ctx, ticketPage(where, filter.Sort, page.From), append(slices.Clone(args), page.Most, page.From)...)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -86,7 +86,7 @@ func (r *Reader) Tickets(ctx context.Context, filter TicketFilter, page Page) ([
 
 // MostCounted is how many tickets Tickets counts besides those up to the end of
 // the page.
-const MostCounted = 200
+const MostCounted = 100
 
 // Counted tells whether a total that Tickets gave with a page is that of all
 // tickets; else there may be more of them, which TicketCount counts.
@@ -97,6 +97,7 @@ func (r *Reader) TicketCount(ctx context.Context, filter TicketFilter) (int, err
 	if err := r.staff(); err != nil {
 		return 0, err
 	}
+	filter.whole = true
 	where, args, err := r.ticketWhere(ctx, filter)
 	if err != nil {
 		return 0, err
@@ -108,8 +109,11 @@ func (r *Reader) TicketCount(ctx context.Context, filter TicketFilter) (int, err
 
 // ticketPage is the query of one page: its rows are found in an index alone, so
 // that skipping others costs next to nothing.
-func ticketPage(where string, sort TicketSort) string {
+func ticketPage(where string, sort TicketSort, from int) string {
 	order := ticketOrders[sort]
+	if from == 0 {
+		return "SELECT " + ticketColumns + " FROM ticket t" + ticketJoins + " WHERE " + where + " ORDER BY " + order + " LIMIT ? OFFSET ?"
+	}
 	return "SELECT " + ticketColumns + " FROM (SELECT t.rowid AS page_row FROM ticket t WHERE " + where + " ORDER BY " + order +
 		" LIMIT ? OFFSET ?) CROSS JOIN ticket t ON t.rowid = page_row" + ticketJoins + " ORDER BY " + order
 }

@@ -25,6 +25,8 @@ type TicketFilter struct {
 
 	Terms []filter.Term // more conditions, their names found (Narrow)
 	Now   time.Time     // from which their days are counted
+
+	whole bool // all tickets are wanted, not a page of them
 }
 
 // ticketWhere turns a filter into SQL. A state says whether a ticket is done,
@@ -54,11 +56,9 @@ func (r *Reader) ticketWhere(ctx context.Context, f TicketFilter) (string, []any
 		f.term(&w, term, r.actor.StaffID)
 	}
 	if strings.TrimSpace(f.Text) != "" {
-		ids, err := r.ticketsWith(ctx, f.Text)
-		if err != nil {
+		if err := r.wantWords(ctx, &w, f.Text, f.whole); err != nil {
 			return "", nil, err
 		}
-		w.Add("t.id IN (SELECT value FROM json_each(?))", ids)
 	}
 	where, args := w.SQL()
 	return where, args, nil
@@ -76,23 +76,53 @@ func allDone(states []ticket.State) (done, same bool) {
 	return done, len(states) > 0
 }
 
-// mostFound is how many of the newest hits a list filtered by words takes.
+// mostFound is how many hits are looked up before the list is asked for. Words
+// that are said more often than that are looked for by the list itself, which
+// takes its time but leaves none out.
 const mostFound = 1000
 
-// ticketsWith gives the ids of the tickets that have the words, as JSON.
-func (r *Reader) ticketsWith(ctx context.Context, typed string) (string, error) {
+// mostLookedUp is how many hits are quicker looked up all at once than ticket by
+// ticket of the list.
+const mostLookedUp = 60_000
+
+// wantWords asks for the tickets that have the words.
+func (r *Reader) wantWords(ctx context.Context, w *query.Where, typed string, whole bool) error {
 	typed = query.Typed(typed)
+	ids, all, err := r.ticketsWith(ctx, typed)
+	if err != nil {
+		return err
+	}
+	if all {
+		w.Add("t.id IN (SELECT value FROM json_each(?))", ids)
+		return nil
+	}
+	if !whole {
+		count, err := r.db.CountMatching(ctx, typed, mostLookedUp)
+		if err != nil {
+			return err
+		}
+		whole = count < mostLookedUp
+	}
+	var args arguments
+	condition := wordsCondition(&args, typed, whole)
+	w.Add("("+condition+")", args...)
+	return nil
+}
+
+// ticketsWith gives the ids of the tickets that have the words, as JSON, and
+// tells whether these are all.
+func (r *Reader) ticketsWith(ctx context.Context, typed string) (list string, all bool, err error) {
 	ids := map[string]bool{}
 	byNumber, err := r.ticketsByRef(ctx, typed)
 	if err != nil {
-		return "", err
+		return "", false, err
 	}
 	for _, row := range byNumber {
 		ids[row.ID] = true
 	}
 	hits, err := r.db.Search(ctx, typed, mostFound, "ticket", "message", "note")
-	if err != nil {
-		return "", err
+	if err != nil || len(hits) == mostFound {
+		return "", false, err
 	}
 	found := map[string][]string{}
 	for _, hit := range hits {
@@ -107,12 +137,12 @@ func (r *Reader) ticketsWith(ctx context.Context, typed string) (string, error) 
 				return err
 			})
 		if err != nil {
-			return "", err
+			return "", false, err
 		}
 	}
-	list := found["ticket"]
+	together := found["ticket"]
 	for id := range ids {
-		list = append(list, id)
+		together = append(together, id)
 	}
-	return query.List(list), nil
+	return query.List(together), true, nil
 }

@@ -45,16 +45,18 @@ func TestTicketListsUseIndexes(t *testing.T) {
 	}
 	for name, filter := range filters {
 		t.Run(name, func(t *testing.T) {
-			page, count, args, err := desk.View().TicketQueries(context.Background(), filter)
-			if err != nil {
-				t.Fatal(err)
-			}
-			counted := plan(t, db, count, args)
-			wantNoScan(t, counted)
-			listed := plan(t, db, page, append(args, 50, 0))
-			wantNoScan(t, listed)
-			if sorts := strings.Count(listed, "TEMP B-TREE"); sorts > 1 { // one sorts the page's few rows
-				t.Errorf("sorts before it pages:\n%s", listed)
+			for _, from := range []int{0, 500} {
+				page, count, args, err := desk.View().TicketQueries(context.Background(), filter, from)
+				if err != nil {
+					t.Fatal(err)
+				}
+				counted := plan(t, db, count, args)
+				wantNoScan(t, counted)
+				listed := plan(t, db, page, append(args, 50, from))
+				wantNoScan(t, listed)
+				if sorts := strings.Count(listed, "TEMP B-TREE"); sorts > min(from, 1) { // one sorts the page's few rows
+					t.Errorf("sorts before it pages:\n%s", listed)
+				}
 			}
 		})
 	}

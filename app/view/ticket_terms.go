@@ -30,7 +30,7 @@ func (a *arguments) add(values ...any) { *a = append(*a, values...) }
 func (f TicketFilter) condition(a *arguments, t filter.Term, me string) string {
 	switch t.Field {
 	case filter.Text:
-		return wordsCondition(a, t)
+		return wordsCondition(a, typedOf(t), f.whole)
 	case filter.Opened, filter.Updated, filter.Resolved, filter.Closed:
 		return momentCondition(a, momentColumns[t.Field], t.Days, f.Now)
 	case filter.State:
@@ -142,10 +142,25 @@ func momentCondition(a *arguments, column string, days filter.Days, now time.Tim
 	return condition
 }
 
-// wordsCondition asks for tickets on which words were said: what is asked for
-// so is turned round, the rest is looked up first (ticketsWith).
-func wordsCondition(a *arguments, t filter.Term) string {
-	found, args := data.Containing(typedOf(t))
+// wordsCondition asks for tickets on which words were said: all of them, however
+// many they are. A page of the list asks about its tickets one after the other;
+// who wants the whole of it looks all words up at once.
+func wordsCondition(a *arguments, typed string, whole bool) string {
+	if whole {
+		return wholeCondition(a, typed)
+	}
+	onTicket, args := data.MatchingRow(typed, "ticket", "t.id")
+	inMessage, _ := data.MatchingRow(typed, "message", "m.id")
+	inNote, _ := data.MatchingRow(typed, "note", "n.id")
+	for range 3 {
+		a.add(args...)
+	}
+	return onTicket + " OR EXISTS (SELECT 1 FROM message m WHERE m.ticket_id = t.id AND " + inMessage +
+		") OR EXISTS (SELECT 1 FROM note n WHERE n.ticket_id = t.id AND " + inNote + ")"
+}
+
+func wholeCondition(a *arguments, typed string) string {
+	found, args := data.Matching(typed)
 	if found == "" {
 		return "FALSE"
 	}

@@ -90,7 +90,7 @@ func (r *Reader) TakeNext(ctx context.Context) (TicketRow, bool, error) {
 	if err != nil {
 		return TicketRow{}, false, err
 	}
-	rows, err := r.ticketRows(ctx, ticketPage(where, ByQueue), append(args, 1, 0)...)
+	rows, err := r.ticketRows(ctx, ticketPage(where, ByQueue, 0), append(args, 1, 0)...)
 	if err != nil || len(rows) == 0 {
 		return TicketRow{}, false, err
 	}

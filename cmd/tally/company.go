@@ -35,7 +35,7 @@ func (companyShow) run(c *call) error {
 		}
 	}
 	told := record{
-		{"name", provider.Name}, {"vat_no", provider.VATNo}, {"currency", provider.Currency}, {"language", provider.Language},
+		{"name", provider.Name}, {"vat_no", provider.VATNo}, {"currency", provider.Currency}, {"language", coded{"language.", provider.Language}},
 		{"calendar", calendar}, {"logo", provider.Logo != ""},
 	}
 	if c.out.json {

@@ -26,7 +26,7 @@ func TestHelpReadsAsItShould(t *testing.T) {
 // asked are questions that change nothing, so that they can be asked in any
 // language.
 var asked = []string{
-	"customer list", "customer show SUND", "contact list", `contact show "Carin Ek" --customer SUND`, "staff list", "user list",
+	"customer list", "customer show SUND", "contact list", `contact show "Carin Ek" --customer SUND`, "staff list", "user list", "company show", "staff rate diane",
 	"product list", "contract list", "contract show SUND", "contract templates", "ticket list --all", "ticket show SUND-1001",
 	"time list", "search sick", "search utbetal", "bank show SUND", "bank statement SUND --from 2026-10-01",
 	"calendar show --from 2026-12-21 --days 8", "calendar show --list", "calendar year 2026",
@@ -80,6 +80,8 @@ func TestMistakesReadAsTheyShould(t *testing.T) {
 			"bank statement SUND --from 2026-11-01 --to 2026-10-01", "ticket state SUND-1001 new", "ticket state SUND-1002 resolved",
 			"user add Björn --staff bjorn", "user add bjorn --staff bjorn", "--as nobody ticket list", "--as bjorn contract buy SUND 20h",
 			"--as carin ticket list", "undo 01937b1c-8e2a-7c55-9d6e-3f1a5b7c9d10", "help nonsense", "completion tcsh",
+			"config set text_size 300", "config set colour red", "config set backup.recipient anna", "user close diane", "staff rate bjorn --as bjorn",
+			"staff rate diane --as bjorn", "company change --currency kr", "desk move "+y.desk,
 			"import time "+y.dir+"/none.csv --source toggl --customer SUND", "restore "+y.dir+"/none.tally",
 			"ticket list --db "+y.dir+"/none.db", "ticket list --db "+y.dir, "ticket add SUND a --file "+y.dir+"/none.pdf",
 			"ticket show SUND-9999 --json", "contract buy SUND 10m --json", "ticket add --json",

@@ -276,7 +276,12 @@ func (c *call) tellImport(report intake.Report, told record, dry bool) error {
 	default:
 		c.out.line(c.words.T("cli.done.import"))
 	}
-	c.out.card(told, "source", "mapping", "rows", "taken", "known", "changed", "refused", "minutes", "customers", "contacts", "tickets", "people", "as_other", "for_chosen")
+	c.out.card(told.withoutNoughts(), "source", "mapping", "rows", "taken", "known", "changed", "refused", "minutes", "customers", "contacts", "tickets", "people", "as_other", "for_chosen")
 	c.out.section("cli.part.problems", c.refusedRows("at_line", report.Problems), "at_line", "column", "value", "reason")
 	return nil
+}
+
+// withoutNoughts leaves out what there is none of.
+func (r record) withoutNoughts() record {
+	return slices.DeleteFunc(slices.Clone(r), func(f field) bool { return f.value == 0 || f.value == minutes(0) })
 }

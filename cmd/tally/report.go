@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/alecthomas/kong"
 
@@ -130,7 +131,16 @@ func (c *call) say(err error) string {
 	if errors.Is(err, context.Canceled) {
 		return c.words.T("cli.interrupted")
 	}
-	return c.words.Error(err)
+	return strings.TrimSpace(c.words.Error(err) + " " + c.hint(err))
+}
+
+// hint tells the flag that is the way out of an error, where there is one.
+func (c *call) hint(err error) string {
+	known, ok := fail.As(err)
+	if key := "cli.hint."; ok && c.words.Has(key+known.Key) {
+		return c.words.T(key + known.Key)
+	}
+	return ""
 }
 
 // fields lists for programs which fields could not be taken.

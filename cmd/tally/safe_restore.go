@@ -21,14 +21,15 @@ func (k *restoreCommand) runAlone(c *call) error {
 	if err != nil {
 		return err
 	}
-	p, err := app.PreviewRestore(c.ctx, k.File, c.path(), keys, c.now())
+	at := c.now()
+	p, err := app.PreviewRestore(c.ctx, k.File, c.path(), keys, at)
 	if err != nil {
 		return err
 	}
 	if k.Preview {
 		return c.previewed(p)
 	}
-	if err := app.Restore(c.ctx, k.File, c.path(), app.RestoreOptions{Now: c.now(), Program: "tally", Keys: keys}); err != nil {
+	if err := app.Restore(c.ctx, k.File, c.path(), app.RestoreOptions{Now: at, Program: "tally", Keys: keys}); err != nil {
 		return err
 	}
 	told := record{{"file", k.File}, {"desk", c.path()}, {"kept_as", ""}}

@@ -141,8 +141,8 @@ type templateAdd struct {
 
 func (templateAdd) examples() []string {
 	return []string{
-		`template add "Which version" --text "Hello {{first_name}}! Which version do you see under Help, About?"`,
-		`template add "Ny användare" --for ticket --language sv --subject "Ny användare hos {{customer}}" --kind assistance --text "Namn:"`,
+		`template add "Which unit" --text "Hello {{first_name}}! Which unit is it about?"`,
+		`template add "Ny enhet" --for ticket --language sv --subject "Ny enhet hos {{customer}}" --kind assistance --text "Namn:"`,
 	}
 }
 

@@ -64,7 +64,7 @@ func (p *program) stuckAt(trouble error) string {
 
 // restore puts the desk of a backup in the place of the one that is open. It is
 // closed meanwhile; where restoring fails, it is opened again as it was.
-func (p *program) restore(file string, keys desk.Keys) {
+func (p *program) restore(file string, keys desk.Keys, at time.Time) {
 	path := p.open.Path()
 	p.frame.Stop()
 	p.leave()
@@ -73,7 +73,7 @@ func (p *program) restore(file string, keys desk.Keys) {
 	p.window.SetContent(show.Content)
 	p.ui.Go(func() {
 		trouble := desk.Restore(context.Background(), file, path, desk.RestoreOptions{
-			Now: time.Now(), Program: "Tallydesk", Keys: keys, Progress: func(done, total int64) {
+			Now: at, Program: "Tallydesk", Keys: keys, Progress: func(done, total int64) {
 				p.ui.Do(func() { show.Progress(float64(done) / float64(max(total, 1))) })
 			},
 		})

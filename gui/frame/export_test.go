@@ -37,3 +37,19 @@ func Drop(f *Frame, files []fyne.URI) { f.dropped(fyne.NewPos(0, 0), files) }
 func Palette(f *Frame) *palette.Palette { return f.palette }
 
 func CloseSheet(f *Frame) { f.env.Sheets.Done() }
+
+// Slowly lets what is done off the interface's goroutine wait until the answer
+// is called.
+func Slowly(f *Frame) (catchUp func()) {
+	var waiting []func()
+	at := f.options.UI.Go
+	f.options.UI.Go = func(do func()) { waiting = append(waiting, do) }
+	return func() {
+		for len(waiting) > 0 {
+			do := waiting[0]
+			waiting = waiting[1:]
+			do()
+		}
+		f.options.UI.Go = at
+	}
+}

@@ -68,17 +68,21 @@ type Frame struct {
 	history history
 	stops   []func()
 
-	pages   map[page.Name]page.Page
-	shown   page.Name
-	body    *fyne.Container
-	stage   *fyne.Container // holds the page shown
-	rail    *rail
-	top     *topBar
-	palette *palette.Palette
-	status  *statusLine
+	pages    map[page.Name]page.Page
+	shown    page.Name
+	body     *fyne.Container
+	stage    *fyne.Container // holds the page shown
+	rail     *rail
+	top      *topBar
+	palette  *palette.Palette
+	status   *statusLine
+	textSize int  // percent, as wanted; it may still have to be kept
+	sizing   bool // a size of text is being kept
+
 	insists bool // the rail stays open where it would close by itself
 	undo    *kit.UndoBar
 	veil    *fyne.Container // stands over the screen while a file dialog is open
+	last    *fyne.Container // stands after all else
 	lastAct []doneAct       // newest last: what Ctrl+Z takes back
 	undone  []doneAct       // what Ctrl+Y does again
 	menus   *menus
@@ -132,6 +136,7 @@ func (f *Frame) Stop() {
 // build makes everything anew: at the start, and when language or person change.
 func (f *Frame) build() {
 	f.config = f.options.Config.Now()
+	f.textSize = f.config.TextSize
 	f.words = words.For(cmp.Or(f.config.Language, f.options.Lang))
 	f.dress()
 	f.pages = map[page.Name]page.Page{}
@@ -147,6 +152,7 @@ func (f *Frame) build() {
 	f.options.Window.SetMainMenu(f.menus.menu)
 	f.options.Window.SetTitle(f.title())
 
+	f.last = container.NewWithoutLayout()
 	f.veil = container.NewStack(kit.NewGround(theme.Veil, container.NewCenter(kit.Name(f.words.T("frame.picking")))))
 	f.veil.Hide()
 	main := container.NewStack(kit.NewGround(theme.Surface, f.stage), f.veil)
@@ -154,7 +160,7 @@ func (f *Frame) build() {
 		f.rail.box, kit.Upright(), kit.WatchWidth(main, func(float32) { f.fitRail() }))
 	f.env.Sheets = kit.NewSheets(f.env.Modals, f.body)
 	canvas := f.options.Window.Canvas()
-	f.options.Window.SetContent(tooltip.AddWindowToolTipLayer(kit.NewGround(theme.Canvas, container.NewStack(f.env.Sheets, f.palette.Layer())), canvas))
+	f.options.Window.SetContent(tooltip.AddWindowToolTipLayer(kit.NewGround(theme.Canvas, container.NewStack(f.env.Sheets, f.palette.Layer(), f.last)), canvas))
 	f.env.Modals.OnChange = f.takeFocus
 	canvas.SetOnTypedKey(f.typedKey)
 	canvas.SetOnTypedRune(f.typedRune)
@@ -177,10 +183,19 @@ func (f *Frame) firstRoute() page.Route {
 	return page.Route{Page: f.home()}
 }
 
+// canvas is the window's, ready to give the keyboard to anything shown. The
+// toolkit forgets how to draw what was out of sight for a minute, and gives the
+// keyboard only to what it knows how to draw: the keys would go on to the screen
+// that was left. Looking for what stands last, it goes through all that is shown.
+func (f *Frame) canvas() fyne.Canvas {
+	fyne.CurrentApp().Driver().AbsolutePositionForObject(f.last)
+	return f.options.Window.Canvas()
+}
+
 func (f *Frame) makeEnv() {
 	f.env = page.Env{
 		Desk: f.desk, Words: f.words, UI: f.options.UI, Modals: kit.NewModals(), Files: f.options.Files, Clock: f.desk.Now,
-		Canvas: f.options.Window.Canvas, Go: f.goRoute, Done: f.done, Fail: f.fail, Working: f.status.working,
+		Canvas: f.canvas, Go: f.goRoute, Done: f.done, Fail: f.fail, Working: f.status.working,
 		Config: f.options.Config, Program: f.options.Program, Keeper: f.options.Keeper,
 		Changed: func() { f.menus.refresh(); f.fitRail() }, Remember: f.remember, Recall: f.recall,
 	}

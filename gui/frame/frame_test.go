@@ -122,6 +122,22 @@ func TestWhatIsRememberedComesBack(t *testing.T) {
 	}
 }
 
+// Ctrl++ pressed faster than its steps are kept loses none of them.
+func TestQuickStepsOfTextAreAllTaken(t *testing.T) {
+	desk := desktest.Demo(t, "en")
+	chosen := pagetest.Config(t, pagetest.Options{})
+	s := openAs(t, desk, chosen)
+	kept := frame.Slowly(s.frame)
+	for range 3 {
+		s.menu("Larger text")
+	}
+	s.menu("Smaller text")
+	kept()
+	if now := chosen.Now(); now.TextSize != 130 {
+		t.Errorf("text is at %d %%, want 130", now.TextSize)
+	}
+}
+
 // What is chosen anywhere holds in every window at once.
 func TestWhatIsChosenHoldsInAllWindows(t *testing.T) {
 	desk := desktest.Demo(t, "en")

@@ -41,6 +41,9 @@ func (f *Frame) reconfigure() {
 		return
 	}
 	f.config = now
+	if !f.sizing {
+		f.textSize = now.TextSize
+	}
 	f.dress()
 	f.options.Window.SetMainMenu(f.menus.menu) // it may be higher or lower now, and the toolkit lays out anew only for a new one
 	f.reloadShown()
@@ -59,9 +62,33 @@ func (f *Frame) setVariant(variant theme.Variant) { f.choose("appearance", strin
 
 func (f *Frame) setLanguage(lang string) { f.choose("language", lang) }
 
-// scale makes text one step larger (+1) or smaller (-1), or normal (0).
+// scale makes text one step larger (+1) or smaller (-1), or normal (0). Steps
+// that come faster than they are kept are all counted.
 func (f *Frame) scale(step int) {
-	f.choose("text_size", strconv.Itoa(nextScale(f.config.TextSize, step)))
+	f.textSize = nextScale(f.textSize, step)
+	if !f.sizing {
+		f.keepTextSize()
+	}
+}
+
+// keepTextSize keeps the size of text that is wanted, and what was wanted
+// meanwhile after it.
+func (f *Frame) keepTextSize() {
+	f.sizing = true
+	size := f.textSize
+	f.options.UI.Go(func() {
+		err := f.options.Config.Set("text_size", strconv.Itoa(size))
+		f.options.UI.Do(func() {
+			f.sizing = false
+			switch {
+			case err != nil:
+				f.textSize = f.config.TextSize
+				f.fail(err)
+			case f.textSize != size:
+				f.keepTextSize()
+			}
+		})
+	})
 }
 
 // nextScale is the size of text a step from another, which may stand between

@@ -158,6 +158,7 @@ func plan() []menuPlan {
 			{action: page.NextWeek, keys: chord{fyne.KeyPageDown, ctrl}, side: staffOnly},
 			{action: page.ThisWeek, side: staffOnly},
 			{action: page.CopyLastWeek, keys: chord{fyne.KeyV, ctrlShift}, side: staffOnly},
+			{action: page.SameAsBefore, keys: chord{fyne.KeyD, ctrl}, side: staffOnly},
 		}},
 		{"menu.help", []entry{
 			{word: "menu.guide", do: func(f *Frame) { f.goTo(page.Guide) }, keys: chord{fyne.KeyH, ctrl}},

@@ -253,7 +253,8 @@ func (d *railItemDrawing) Layout(size fyne.Size) {
 	i.word.Move(fyne.NewPos(left, (size.Height-line)/2))
 	count := i.count.MinSize()
 	put(i.count, size.Width-2*gap-count.Width, (size.Height-count.Height)/2, count.Width, count.Height)
-	i.word.Resize(fyne.NewSize(max(size.Width-left-3*gap-count.Width, 0), line))
+	room := size.Width - left - 3*gap - count.Width
+	i.word.Resize(fyne.NewSize(max(room, 0), line))
 }
 
 // MinSize is an item's least size.

@@ -62,7 +62,7 @@ func (f *Frame) offerCrash() {
 	}
 	kit.Ask(f.env.Modals, f.options.Window.Canvas(), kit.Question{
 		Text: f.words.T("frame.crash"), Detail: f.words.T("frame.crash.detail"), Cancel: f.words.T("frame.close"),
-		Actions: []kit.Action{{Label: f.words.T("frame.crash.show"), Do: func() { f.showCrash(crash.Report) }}},
+		Actions: []kit.Action{{Label: f.words.T("frame.crash.show"), Look: kit.Main, Do: func() { f.showCrash(crash.Report) }}},
 	})
 }
 
@@ -74,7 +74,7 @@ func (f *Frame) showCrash(report string) {
 	save := kit.NewOutlineButton(f.words.T("frame.crash.save"), func() { f.saveCrash(report, told) })
 	body := kit.Down(theme.SpacePanel, kit.NewParagraph(kit.RoleBody, kit.Plain(f.words.T("frame.crash.about"))), text, kit.Across(save, told))
 	f.env.Sheets.Open(kit.Sheet{
-		Title: f.words.T("frame.crash.title"), Content: kit.NewScroll(body), Confirm: f.words.T("frame.crash.copy"), Cancel: f.words.T("frame.close"),
+		Title: f.words.T("frame.crash.title"), Content: kit.NewScroll(kit.PadAcross(body, theme.SpaceTiny)), Confirm: f.words.T("frame.crash.copy"), Cancel: f.words.T("frame.close"),
 		OnConfirm: func() {
 			f.options.Clipboard(report)
 			told.SetText(f.words.T("frame.crash.copied"))

@@ -191,7 +191,7 @@ func planned(t *testing.T) []string {
 	}
 	modifiers := map[string]string{"ctrl": "Ctrl+", "ctrlShift": "Ctrl+Shift+", "alt": "Alt+"}
 	called := map[string]string{
-		"Return": "Enter", "Plus": "+", "Minus": "-", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "PageUp": "PgUp", "PageDown": "PgDn",
+		"Return": "Enter", "Plus": "+", "Minus": "-", "Comma": ",", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "PageUp": "PgUp", "PageDown": "PgDn",
 	}
 	var keys []string
 	for _, found := range regexp.MustCompile(`chord\{fyne\.Key(\w+), (\w+)\}`).FindAllStringSubmatch(string(source), -1) {

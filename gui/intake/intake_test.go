@@ -174,11 +174,21 @@ func TestUnknownValuesAreAnswered(t *testing.T) {
 	b := open(t, "#,Tracker,Status,Subject,Assignee,Created\n1,Bug,Parked,Wait,DB,2026-03-04\n2,Bug,Parked,Too,DB,2026-03-04\n")
 	b.Wants("2 rows cannot be taken")
 	turn(b, "Right")
-	b.Wants("Values that are not known here", "Parked", "Left unknown")
+	b.Wants("VALUES THAT ARE NOT KNOWN HERE", "Parked", "Left unknown")
 	b.Field("name").Focus()
 	b.Tab(2) // over the button to the first value
 	b.Type("w")
 	b.Wants("2 tickets can be imported")
+}
+
+// A large file is not shown to its end, and what is wrong at its end is.
+func TestALargeFileIsShownInPart(t *testing.T) {
+	b := open(t, "Date;Hours;User;Client\n"+strings.Repeat("2026-03-04;1;diane;Sundvik\n", 1500)+"2026-03-04;;diane;Sundvik\n")
+	b.Wants("1,500 entries", "1 row cannot be taken", "Rows 1,501")
+	b.Key("End")
+	turn(b, "Right")
+	turn(b, "Right")
+	b.Wants("1502")
 }
 
 // Pictures for the eye; they are not compared.

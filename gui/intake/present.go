@@ -15,6 +15,10 @@ import (
 	"tallydesk/gui/theme"
 )
 
+// mostRows is as many as are shown; what is wrong with the others stands in the
+// list of what cannot be taken.
+const mostRows = 1000
+
 // grid is the table of the rows as they would be taken: a column for each field
 // that the file says something of.
 func (s *screen) grid() *kit.Grid {
@@ -32,11 +36,15 @@ func (s *screen) grid() *kit.Grid {
 		}
 		grid = append(grid, column)
 	}
-	rows := present(s.env.Words, s.records, s.report.Problems, fields)
+	records := s.records[:min(len(s.records), mostRows)]
+	rows := present(s.env.Words, records, s.report.Problems, fields)
 	if !wrong {
 		for i := range rows {
 			rows[i].Cells = append(rows[i].Cells[:1], rows[i].Cells[2:]...)
 		}
+	}
+	if more := len(s.records) - len(records); more > 0 {
+		rows = append(rows, kit.Row{Key: "more", Muted: true, Cells: []kit.Cell{{}, plain(s.env.Words.N("import.more", more))}})
 	}
 	return kit.NewGrid(s.env.Words, s.env.UI, kit.GridOptions{Columns: grid, NoMarks: true}, kit.NewRows(rows))
 }

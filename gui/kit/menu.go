@@ -53,9 +53,10 @@ func floating(list *menuList) fyne.CanvasObject {
 	return NewGround(theme.Surface, Pad(list, theme.Hairline, theme.SpaceTiny)).Rounded(theme.RadiusPanel).Edged()
 }
 
-// within moves a place so that something of a size stays inside the window.
+// within moves a place so that something of a size stays inside the window, a
+// little off its edges.
 func within(canvas fyne.Canvas, at fyne.Position, size fyne.Size) fyne.Position {
-	room := canvas.Size()
+	room := canvas.Size().SubtractWidthHeight(theme.Size(theme.SpaceSmall), theme.Size(theme.SpaceTiny))
 	return fyne.NewPos(
 		max(min(at.X, room.Width-size.Width), 0),
 		max(min(at.Y, room.Height-size.Height), 0),

@@ -38,6 +38,7 @@ const (
 	NextWeek     Action = "next_week"      // Ctrl+PgDn
 	ThisWeek     Action = "this_week"      // T on the week sheet
 	CopyLastWeek Action = "copy_last_week" // Ctrl+Shift+V
+	SameAsBefore Action = "same_as_before" // Ctrl+D on the week sheet: as the day before
 )
 
 // The actions that use templates.

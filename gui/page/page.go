@@ -134,8 +134,9 @@ type Program struct {
 	// moved. It comes back to the screen that asked.
 	Move func(file string)
 	// Restore puts the desk of a backup in the place of the one shown, and shows
-	// that. Where it fails, the one shown is opened again.
-	Restore func(file string, keys app.Keys)
+	// that. Where it fails, the one shown is opened again. The name under which
+	// that is kept tells the moment at.
+	Restore func(file string, keys app.Keys, at time.Time)
 	// ShowFolder shows a folder with the system's own means.
 	ShowFolder func(folder string) error
 	// Picture gives the picture in the clipboard, or the latest screenshot;

@@ -28,7 +28,7 @@ func Open(env page.Env, file string) {
 		OnConfirm: func() {
 			if view.Ready() {
 				env.Sheets.Done()
-				env.Program.Restore(view.File(), view.Keys())
+				env.Program.Restore(view.File(), view.Keys(), view.At())
 			}
 		},
 	})

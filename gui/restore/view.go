@@ -38,6 +38,7 @@ type View struct {
 
 	file       string
 	keys       app.Keys
+	at         time.Time // of the look
 	ready      bool
 	generation int
 
@@ -85,6 +86,10 @@ func (v *View) File() string { return v.file }
 // Keys are what has opened it.
 func (v *View) Keys() app.Keys { return v.keys }
 
+// At is the moment of the look: the name that the present desk would get tells
+// it.
+func (v *View) At() time.Time { return v.at }
+
 // Ready tells whether it can be restored: it was looked into.
 func (v *View) Ready() bool { return v.ready }
 
@@ -92,10 +97,11 @@ func (v *View) Ready() bool { return v.ready }
 func (v *View) look() {
 	v.generation++
 	generation, file, keys := v.generation, v.file, v.keys
-	v.ready = false
+	v.ready, v.at = false, v.Now()
+	at := v.at
 	v.say(theme.Info, v.Words.T("keep.looking", "File", filepath.Base(file)))
 	v.UI.Go(func() {
-		p, err := app.PreviewRestore(context.Background(), file, v.Desk, keys, v.Now())
+		p, err := app.PreviewRestore(context.Background(), file, v.Desk, keys, at)
 		v.UI.Do(func() {
 			if generation == v.generation {
 				v.apply(p, err)

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"filippo.io/age"
 	"fyne.io/fyne/v2"
@@ -49,7 +50,7 @@ func openSafe(t *testing.T, desk *desktest.Desk, options pagetest.Options) *safe
 	s := &safe{}
 	s.Bench = pagetest.Open(t, desk, options, func(env page.Env) page.Page {
 		env.Files = &s.picker
-		env.Program.Restore = func(file string, keys app.Keys) { s.restored, s.keys = file, keys }
+		env.Program.Restore = func(file string, keys app.Keys, _ time.Time) { s.restored, s.keys = file, keys }
 		return settings.New(env)
 	})
 	s.Show(page.Route{Page: page.Settings, ID: "backup"})

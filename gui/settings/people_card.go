@@ -14,7 +14,7 @@ import (
 type personCard struct {
 	people  *people
 	shown   person
-	back    *kit.Button // to the list, where it is not shown
+	back    *fyne.Container // to the list, where it is not shown
 	rates   *kit.Items
 	body    *fyne.Container
 	content fyne.CanvasObject
@@ -24,9 +24,9 @@ func newPersonCard(p *people) *personCard {
 	c := &personCard{people: p, rates: kit.NewItems(), body: kit.Down(theme.SpacePanel)}
 	c.rates.OnOpen = func(id string) { p.changeRate(c.shown, id) }
 	c.rates.OnMenu = c.rateMenu
-	c.back = kit.NewTextButton(p.env.Words.T("settings.people.back"), "Esc", p.back)
+	c.back = kit.Across(kit.NewTextButton(p.env.Words.T("settings.people.back"), "Esc", p.back))
 	c.back.Hide()
-	all := kit.Down(theme.SpaceSmall, kit.Across(c.back), c.body)
+	all := kit.Down(theme.SpaceSmall, c.back, c.body)
 	c.content = kit.NewScroll(kit.Pad(all, theme.SpaceSection, theme.SpacePanel))
 	return c
 }

@@ -35,7 +35,7 @@ func (p *people) staffFields(member view.StaffMember) staffFields {
 	}
 	lines := []kit.Option{{Value: "0", Label: t("settings.people.line.none")}}
 	for line := 1; line <= 3; line++ {
-		lines = append(lines, kit.Option{Value: strconv.Itoa(line), Label: t("settings.people.line", "Line", line)})
+		lines = append(lines, kit.Option{Value: strconv.Itoa(line), Label: t("settings.people.line.choice", "Line", line)})
 	}
 	return staffFields{
 		name: filled(member.Name), email: filled(member.Email), department: filled(member.Department),

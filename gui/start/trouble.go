@@ -137,7 +137,7 @@ func (s *start) restore(path string, view *restore.View) {
 		return
 	}
 	s.work(s.t("start.restoring"), func() (*app.Desk, error) {
-		options := app.RestoreOptions{Now: s.Now(), Program: "Tallydesk", Keys: view.Keys()}
+		options := app.RestoreOptions{Now: view.At(), Program: "Tallydesk", Keys: view.Keys()}
 		if err := app.Restore(context.Background(), view.File(), path, options); err != nil {
 			return nil, err
 		}

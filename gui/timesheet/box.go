@@ -29,7 +29,8 @@ func newCellBox(s *screen) *cellBox {
 	t := s.env.Words.T
 	hints := kit.NewKeyHints(
 		kit.Hint{Keys: []string{"F2"}, Word: t("timesheet.hint.write")}, kit.Hint{Keys: []string{"+", "-"}, Word: t("timesheet.hint.step")},
-		kit.Hint{Keys: []string{t("timesheet.hint.space")}, Word: t("timesheet.hint.note")}, kit.Hint{Keys: []string{"Del"}, Word: t("timesheet.hint.empty")})
+		kit.Hint{Keys: []string{t("timesheet.hint.space")}, Word: t("timesheet.hint.note")}, kit.Hint{Keys: []string{"Del"}, Word: t("timesheet.hint.empty")},
+		kit.Hint{Keys: []string{"Ctrl+D"}, Word: t("timesheet.hint.before")})
 	empty := kit.Pad(kit.Down(theme.SpaceSmall, kit.Secondary(t("timesheet.cell.empty")), hints), theme.SpaceCell, theme.SpaceSmall)
 	b := &cellBox{open: kit.NewTextButton("", "", s.openTicket)}
 	b.list = kit.NewGrid(s.env.Words, s.env.UI, kit.GridOptions{

@@ -125,6 +125,26 @@ func (s *screen) step(by int) {
 	})
 }
 
+// sameAsBefore writes the time of the day before into the chosen cell.
+func (s *screen) sameAsBefore() {
+	if s.grid.row >= len(s.rows) {
+		return
+	}
+	if message := s.refusal(s.grid.row, s.grid.day); message != "" {
+		s.grid.say(message, theme.Warning)
+		return
+	}
+	row, day := s.rows[s.grid.row], s.grid.day
+	if day == 0 || row.Cells[day-1].Minutes == 0 {
+		s.grid.say(s.env.Words.T("timesheet.before.none"), theme.Info)
+		return
+	}
+	minutes := row.Cells[day-1].Minutes
+	said := s.env.Words.T("timesheet.written", "Hours", s.env.Words.Duration(minutes), "Work", shortName(s.env.Words, row),
+		"Day", s.env.Words.LongDay(s.monday+civil.Day(day)))
+	s.write(said, keyOf(row), day, s.workIn(keyOf(row), day, textentry.Span{Minutes: minutes}))
+}
+
 // longer is an entry with more or less time. It cannot end after now.
 func (s *screen) longer(entry view.EntryRow, key rowKey, day, by int) []command.Command {
 	change := edited(entry, s.workIn(key, day, textentry.Span{Minutes: entry.Worked + by}))

@@ -139,6 +139,9 @@ func (s *screen) Actions() map[page.Action]func() {
 		page.PreviousWeek: func() { s.move(-days) }, page.NextWeek: func() { s.move(days) }, page.ThisWeek: s.thisWeek,
 		page.LogTime: s.Focus, page.Why: s.focusBox, page.NextArea: s.nextArea, page.PreviousArea: s.nextArea,
 	}
+	if s.grid.row < len(s.rows) {
+		actions[page.SameAsBefore] = s.sameAsBefore
+	}
 	if !s.copying.Disabled() {
 		actions[page.CopyLastWeek] = s.copyLastWeek
 	}

@@ -42,6 +42,26 @@ func wantMinutes(t *testing.T, desk *desktest.Desk, ref string, day, minutes int
 	}
 }
 
+// Ctrl+D writes the time of the day before, in one step that can be undone.
+func TestSameAsTheDayBefore(t *testing.T) {
+	desk := demoDesk(t)
+	b := open(t, desk)
+	before := cell(t, desk, "BROV-1002", 2).Minutes
+	b.Key(fyne.KeyLeft)
+	b.Type("1h15")
+	b.Key(fyne.KeyTab)
+	b.Act(page.SameAsBefore)
+	wantMinutes(t, desk, "BROV-1002", 2, 75)
+	b.Undo()
+	wantMinutes(t, desk, "BROV-1002", 2, before)
+	b.Key(fyne.KeyHome)
+	told := len(b.Told)
+	b.Act(page.SameAsBefore)
+	if b.Wants("There is no time on this row the day before."); len(b.Told) != told {
+		t.Errorf("did %q", b.Told[told:])
+	}
+}
+
 // Two keys fill a cell: the time, Enter. What is written is a draft (R-TIME-6).
 func TestDigitsWriteIntoTheCell(t *testing.T) {
 	desk := demoDesk(t)
