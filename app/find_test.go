@@ -155,8 +155,10 @@ func TestTicketsAreFilteredByEveryToken(t *testing.T) {
 	s := newScene(t)
 	s.At("2026-10-05T09:00:00+02:00")
 	other := s.Do(&command.CreateCustomer{Code: "NORR", Name: "Norrhamn Region"}).Created("customer")
-	a := s.Do(&command.OpenTicket{CustomerID: s.customer, Subject: "Alpha lock", Kind: ticket.Fault, Priority: ticket.High, Channel: ticket.Email,
-		ReporterID: s.liaison, ProductID: s.product, AssigneeID: s.colleague, Body: "The exact words are here."}).Created("ticket")
+	a := s.Do(&command.OpenTicket{
+		CustomerID: s.customer, Subject: "Alpha lock", Kind: ticket.Fault, Priority: ticket.High, Channel: ticket.Email,
+		ReporterID: s.liaison, ProductID: s.product, AssigneeID: s.colleague, Body: "The exact words are here.",
+	}).Created("ticket")
 	s.At("2026-11-18T10:00:00+01:00")
 	b := s.Do(&command.OpenTicket{CustomerID: other, Subject: "Beta report", Kind: ticket.Question, Channel: ticket.Phone, Emergency: true, Body: "words exact: no."}).Created("ticket")
 	c := s.Do(&command.OpenTicket{CustomerID: other, Subject: "Gamma wish", Kind: ticket.Change}).Created("ticket")

@@ -98,7 +98,8 @@ func TestTheCompanyIsPatched(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	receipt := s.Do(&command.Patch{Table: "provider", ID: before.ID,
+	receipt := s.Do(&command.Patch{
+		Table: "provider", ID: before.ID,
 		From: map[string]string{"name": before.Name, "vat_no": before.VATNo, "currency": before.Currency, "language": before.Language, "logo": ""},
 		To:   map[string]string{"name": "Nordic Desk Group AB", "vat_no": "SE556677889901", "currency": "EUR", "language": "sv", "logo": onePixel},
 	})

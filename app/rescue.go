@@ -8,10 +8,10 @@ import (
 	"tallydesk/data"
 )
 
-// Rescued tells what could be saved of a damaged desk, RescuedTable what of one
-// of its tables.
 type (
-	Rescued      = data.Rescued
+	// Rescued tells what could be saved of a damaged desk.
+	Rescued = data.Rescued
+	// RescuedTable tells what could be saved of one of its tables.
 	RescuedTable = data.RescuedTable
 )
 

@@ -17,9 +17,10 @@ import (
 // Progress is told how many bytes of how many are done.
 type Progress = func(done, total int64)
 
-// Seal is what a backup is encrypted with; Keys are what opens it.
 type (
+	// Seal is what a backup is encrypted with.
 	Seal = data.Seal
+	// Keys are what opens it.
 	Keys = data.Keys
 )
 

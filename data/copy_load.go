@@ -111,8 +111,8 @@ func eachLine(from io.Reader, fn func(number int64, line []byte) error) (int64, 
 		}
 		line := piece
 		if len(long) > 0 {
-			line = append(long, piece...)
-			long = line[:0]
+			long = append(long, piece...)
+			line, long = long, long[:0]
 		}
 		if errors.Is(err, io.EOF) && len(line) == 0 {
 			return number - 1, nil

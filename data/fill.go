@@ -192,6 +192,19 @@ func (f *Filler) flush() error {
 	return nil
 }
 
+// namedTexts reads rows of a name and a text.
+func namedTexts(rows *sql.Rows) (names, texts []string, err error) {
+	defer rows.Close()
+	for rows.Next() {
+		var name, text string
+		if err := rows.Scan(&name, &text); err != nil {
+			return nil, nil, err
+		}
+		names, texts = append(names, name), append(texts, text)
+	}
+	return names, texts, rows.Err()
+}
+
 // dropIndexes takes a table's indexes away: made at the end, they are sorted
 // once.
 func (f *Filler) dropIndexes(table string) error {
@@ -199,17 +212,11 @@ func (f *Filler) dropIndexes(table string) error {
 	if err != nil {
 		return err
 	}
-	var names []string
-	for rows.Next() {
-		var name, made string
-		if err := rows.Scan(&name, &made); err != nil {
-			return errors.Join(err, rows.Close())
-		}
-		names, f.dropped = append(names, name), append(f.dropped, made)
-	}
-	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+	names, made, err := namedTexts(rows)
+	if err != nil {
 		return err
 	}
+	f.dropped = append(f.dropped, made...)
 	for _, name := range names {
 		if err := f.exec("DROP INDEX " + name); err != nil {
 			return err

@@ -85,15 +85,6 @@ func move(ctx context.Context, from, to string, options MoveOptions) error {
 	return retire(from, ".moved-"+options.At.UTC().Format("20060102T150405"))
 }
 
-// refuseCramped refuses a folder without the room for so many bytes.
-func refuseCramped(dir string, size int64) error {
-	free, err := freeSpace(dir)
-	if err == nil && size > free {
-		err = &Refusal{Reason: DiskFull, Path: dir, Cause: fmt.Errorf("%d bytes are needed, %d are free", size, free)}
-	}
-	return err
-}
-
 // settle brings what is in the log into the file.
 func settle(ctx context.Context, path string) error {
 	pool, err := sql.Open("sqlite", dsn(path, ""))

@@ -27,7 +27,7 @@ func (c *compiled) get(ctx context.Context, pool *sql.DB, query string) (*sql.St
 	if known || len(c.stmts) >= mostCompiled {
 		return stmt, nil
 	}
-	stmt, err := pool.PrepareContext(ctx, query)
+	stmt, err := pool.PrepareContext(ctx, query) //nolint:sqlclosecheck // kept until close
 	if err != nil {
 		return nil, err
 	}

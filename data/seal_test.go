@@ -38,10 +38,18 @@ func TestSealedBackups(t *testing.T) {
 		opens   []Keys
 		refused map[Reason]Keys
 	}{
-		{"a passphrase", cheap("blåbär och lingon"), Passphrase, []Keys{{Passphrase: "blåbär och lingon"}},
-			map[Reason]Keys{Locked: {Identities: secret}, WrongPassphrase: {Passphrase: "blåbär"}}},
-		{"a key", Seal{Recipients: []string{public}}, SecretKey, []Keys{{Identities: "# mine\n\n" + secret + "\n"}, {Identities: otherSecret + "\n" + secret}},
-			map[Reason]Keys{LockedByKey: {Passphrase: "x"}, WrongKey: {Identities: otherSecret}, BadKey: {Identities: "no key"}}},
+		{
+			"a passphrase", cheap("blåbär och lingon"), Passphrase,
+			[]Keys{{Passphrase: "blåbär och lingon"}},
+			map[Reason]Keys{Locked: {Identities: secret}, WrongPassphrase: {Passphrase: "blåbär"}},
+		},
+		{
+			"a key",
+			Seal{Recipients: []string{public}},
+			SecretKey,
+			[]Keys{{Identities: "# mine\n\n" + secret + "\n"}, {Identities: otherSecret + "\n" + secret}},
+			map[Reason]Keys{LockedByKey: {Passphrase: "x"}, WrongKey: {Identities: otherSecret}, BadKey: {Identities: "no key"}},
+		},
 		{"two keys", Seal{Recipients: []string{public, " " + other + "\n"}}, SecretKey, []Keys{{Identities: secret}, {Identities: otherSecret}}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

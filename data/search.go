@@ -59,7 +59,7 @@ func sectionOf(table string) section {
 // The statements that write the index. lastDoc gives the row that was given
 // out last of a section.
 const (
-	lastDoc     = "SELECT COALESCE(MAX(rowid), ?1) FROM doc WHERE rowid BETWEEN ?1 AND ?2"
+	lastDoc     = "SELECT COALESCE((SELECT rowid FROM doc WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid DESC LIMIT 1), ?1)"
 	insertDoc   = "INSERT INTO doc (rowid, tbl, id) VALUES ((" + lastDoc + ") + 1, ?3, ?4)"
 	insertWords = "INSERT INTO doc_words (rowid, title, body) VALUES (?, ?, ?)"
 	insertParts = "INSERT INTO doc_parts (rowid, text) VALUES (?, ?)"

@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -164,6 +165,27 @@ func TestIndexIsTold(t *testing.T) {
 	index(t, db, "printer", "printer")
 	if other, _ := digest(); other == first {
 		t.Error("other words have the same digest")
+	}
+}
+
+// The row of something new is found without reading those there are.
+func TestNextRowIsSought(t *testing.T) {
+	var told []string
+	rows, err := newDesk(t).Reads().Query("EXPLAIN QUERY PLAN "+lastDoc, 0, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id, parent, unused int
+		var detail string
+		if err := rows.Scan(&id, &parent, &unused, &detail); err != nil {
+			t.Fatal(err)
+		}
+		told = append(told, detail)
+	}
+	if plan := strings.Join(told, "\n"); strings.Contains(plan, "SCAN doc") || !strings.Contains(plan, "SEARCH doc USING INTEGER PRIMARY KEY") {
+		t.Error(plan)
 	}
 }
 

@@ -68,12 +68,13 @@ func peopleFor(tx *data.Tx, customerID string) ([]ticket.Person, error) {
 }
 
 // lastWork is the day of somebody's latest work with a customer: on its tickets
-// as it was charged, or without a ticket. Both come from an index at once.
+// as it was charged, or without a ticket, of which there is little: the plus
+// keeps SQLite from reading all that the person ever did.
 func lastWork(tx *data.Tx, staffID, customerID string) (civil.Day, error) {
 	var day string
 	err := tx.QueryRow(`SELECT MAX(
 		COALESCE((SELECT MAX(work_day) FROM charge WHERE bucket = ? AND staff_id = ?), ''),
-		COALESCE((SELECT MAX(work_day) FROM time_entry WHERE customer_id = ? AND staff_id = ?), ''))`,
+		COALESCE((SELECT MAX(work_day) FROM time_entry WHERE customer_id = ? AND +staff_id = ?), ''))`,
 		data.CustomerPrefix+customerID, staffID, customerID, staffID).Scan(&day)
 	return civil.FromText(day, 0), err
 }

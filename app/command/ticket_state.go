@@ -133,7 +133,7 @@ func moveTo(row *data.Ticket, c Ctx, to ticket.State, text string) data.TicketEv
 	if from.Done() && !to.Done() {
 		row.ResolvedAt, row.ClosedAt, row.Resolution = 0, 0, ""
 		row.Reopened++
-		if row.OpenedAt == 0 {
+		if from == ticket.Declined && row.OpenedAt == 0 {
 			to = ticket.AwaitingLiaison
 		}
 	}

@@ -68,7 +68,7 @@ func ofFile(file string, content []byte) (layer, error) {
 	if err != nil {
 		return layer{}, err
 	}
-	maps.DeleteFunc(values, func(name string, value any) bool { return emptyTable(name, value) })
+	maps.DeleteFunc(values, emptyTable)
 	l := layer{source: FromFile, values: values, where: func(name string) string { return at(file, lineOf(content, name)) }}
 	return l, l.check()
 }

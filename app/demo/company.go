@@ -185,14 +185,17 @@ func (k *client) agree(t *teller, do app.Doer, i int, start civil.Day) error {
 	case 0:
 		open.Name = "Customer Care"
 		open.Lines = []terms.Line{
-			{Kind: terms.Maintenance, Price: 450000, Period: terms.Month}, {Kind: terms.Quota, PerYear: 24},
-			{Kind: terms.Allowance, Minutes: 120, RollOver: bank.RollMonths, RollOverMonths: 2}, prepaid,
+			{Kind: terms.Maintenance, Price: 450000, Period: terms.Month},
+			{Kind: terms.Quota, PerYear: 24},
+			{Kind: terms.Allowance, Minutes: 120, RollOver: bank.RollMonths, RollOverMonths: 2},
+			prepaid,
 		}
 	case 1:
 		open.Name, open.End, open.RenewalMonths = "Support", start.AddMonths(12)-1, 12
 		open.Lines = []terms.Line{
 			{Kind: terms.Maintenance, Price: 2400000, Period: terms.Year, Covers: []string{"fault", "question"}},
-			{Kind: terms.Training, Minutes: 16 * 60}, {Kind: terms.PayAsYouGo, Price: 125000},
+			{Kind: terms.Training, Minutes: 16 * 60},
+			{Kind: terms.PayAsYouGo, Price: 125000},
 		}
 	case 2:
 		open.Name, open.OverUse = "Prepaid support", terms.Charge
@@ -245,7 +248,7 @@ func (c *company) stock(t *teller, tickets int) {
 		minutes := k.weight * float64(tickets) / quarters * minutesDrawn
 		blocks := int(minutes/bank.LeastBlock) + 1
 		t.act("diane", func(do app.Doer) error {
-			for day := c.start; day <= t.today(0); day = (day.QuarterStart()).AddMonths(3) {
+			for day := c.start; day <= t.today(0); day = day.QuarterStart().AddMonths(3) {
 				t.at(int(t.today(0)-day), 9, 45)
 				if _, err := do(&command.BuyHours{ContractID: k.agreements[0].ID, Minutes: blocks * bank.LeastBlock, Day: day, Quarter: bank.ThisQuarter, PaidOn: day, Price: money.Amount{}}); err != nil {
 					return err

@@ -49,10 +49,11 @@ func narrowsContracts(filter view.ContractFilter) bool {
 // Contracts lists the contracts of a filter, each as it stands on the filter's
 // day.
 func Contracts(desk *app.Desk, filter view.ContractFilter) List {
-	return List{Name: "contracts", Narrowed: narrowsContracts(filter), columns: row(
-		texts("number", "name", "customer", "customer_name"), of(asDay, "start_day", "end_day"), coded("contract_state", "contractstate."),
-		of(asNumber, "renewal_months"), of(asChange, "left"), of(asHours, "uncovered_time", "undecided_time"), coded("over_use", "overuse."),
-		coded("draw_order", "draworder."), texts("calendar", "currency", "service_level"), of(asList, "products"), texts("predecessor", "remarks", "id")),
+	return List{
+		Name: "contracts", Narrowed: narrowsContracts(filter), columns: row(
+			texts("number", "name", "customer", "customer_name"), of(asDay, "start_day", "end_day"), coded("contract_state", "contractstate."),
+			of(asNumber, "renewal_months"), of(asChange, "left"), of(asHours, "uncovered_time", "undecided_time"), coded("over_use", "overuse."),
+			coded("draw_order", "draworder."), texts("calendar", "currency", "service_level"), of(asList, "products"), texts("predecessor", "remarks", "id")),
 		read: func(ctx context.Context, out flow) error {
 			return eachContract(ctx, desk, filter, out.total, func(k view.ContractRow) error {
 				card, err := desk.View().Contract(ctx, k.ID, filter.AsOf)
@@ -68,7 +69,8 @@ func Contracts(desk *app.Desk, filter view.ContractFilter) List {
 					k.Bank.Undecided, terms.OverUse, terms.DrawOrder, card.Calendar.Name, k.Currency, card.ServiceLevel, products, card.Predecessor.Name,
 					card.Remarks, k.ID)
 			})
-		}}
+		},
+	}
 }
 
 func inForce(versions []view.TermsVersion) view.TermsVersion {
@@ -100,7 +102,8 @@ func lineValues(l terms.Line, currency string) []any {
 
 // Lines lists what the contracts of a filter entitle to, with all versions.
 func Lines(desk *app.Desk, filter view.ContractFilter) List {
-	return List{Name: "lines", Narrowed: narrowsContracts(filter), columns: row(texts("contract", "customer", "customer_name"), lineColumns, texts("id")),
+	return List{
+		Name: "lines", Narrowed: narrowsContracts(filter), columns: row(texts("contract", "customer", "customer_name"), lineColumns, texts("id")),
 		read: func(ctx context.Context, out flow) error {
 			return eachContract(ctx, desk, filter, unknown, func(k view.ContractRow) error {
 				card, err := desk.View().Contract(ctx, k.ID, filter.AsOf)
@@ -117,7 +120,8 @@ func Lines(desk *app.Desk, filter view.ContractFilter) List {
 				}
 				return nil
 			})
-		}}
+		},
+	}
 }
 
 // lotColumns are those of a lot as it stands on a day.
@@ -136,8 +140,9 @@ func lotValues(lot bank.LotState, bought, paid civil.Day, price money.Amount, re
 // Lots lists the hours in the banks of the contracts of a filter, as they stand
 // on its day.
 func Lots(desk *app.Desk, filter view.ContractFilter) List {
-	return List{Name: "lots", Narrowed: narrowsContracts(filter), columns: row(
-		texts("contract", "customer", "customer_name"), lotColumns, texts("made_by", "override", "id")),
+	return List{
+		Name: "lots", Narrowed: narrowsContracts(filter), columns: row(
+			texts("contract", "customer", "customer_name"), lotColumns, texts("made_by", "override", "id")),
 		read: func(ctx context.Context, out flow) error {
 			return eachContract(ctx, desk, filter, unknown, func(k view.ContractRow) error {
 				held, err := desk.View().Bank(ctx, k.ID, filter.AsOf)
@@ -152,7 +157,8 @@ func Lots(desk *app.Desk, filter view.ContractFilter) List {
 				}
 				return nil
 			})
-		}}
+		},
+	}
 }
 
 // movementColumns are those of a change of a balance.
@@ -163,7 +169,8 @@ var movementColumns = row(
 // Movements lists every change of the balances of the contracts of a filter up
 // to its day, and why.
 func Movements(desk *app.Desk, filter view.ContractFilter) List {
-	return List{Name: "movements", Narrowed: narrowsContracts(filter), columns: row(texts("contract", "customer", "customer_name"), movementColumns),
+	return List{
+		Name: "movements", Narrowed: narrowsContracts(filter), columns: row(texts("contract", "customer", "customer_name"), movementColumns),
 		read: func(ctx context.Context, out flow) error {
 			return eachContract(ctx, desk, filter, unknown, func(k view.ContractRow) error {
 				statement, err := desk.View().Statement(ctx, k.ID, firstDay, filter.AsOf, filter.AsOf)
@@ -179,7 +186,8 @@ func Movements(desk *app.Desk, filter view.ContractFilter) List {
 				}
 				return nil
 			})
-		}}
+		},
+	}
 }
 
 // firstDay is before every day that a desk knows.

@@ -85,7 +85,7 @@ var spokenCodes = map[reading]map[string]string{
 	asWorkType: {
 		"support": "support", "helpdesk": "support", "drift": "support", "unterstutzung": "support", "assistance": "support", "soporte": "support", "qa": "support", "testing": "support", "test": "support", "felsokning": "support",
 		"training": "training", "utbildning": "training", "schulung": "training", "formation": "training",
-		"consulting": "consulting", "konsultation": "consulting", "konsulting": "consulting", "radgivning": "consulting", "beratung": "consulting", "design": "consulting", "analysis": "consulting", "analys": "consulting", "meeting": "consulting", "mote": "consulting", "conception": "consulting", "diseno": "consulting", //nolint:misspell // Swedish
+		"consulting": "consulting", "konsultation": "consulting", "konsulting": "consulting", "radgivning": "consulting", "beratung": "consulting", "design": "consulting", "analysis": "consulting", "analys": "consulting", "meeting": "consulting", "mote": "consulting", "conception": "consulting", "diseno": "consulting",
 		"development": "development", "utveckling": "development", "programming": "development", "entwicklung": "development", "developpement": "development", "desarrollo": "development",
 		"travel": "travel", "resa": "travel", "restid": "travel", "reise": "travel", "reisezeit": "travel",
 		"other": "other", "annat": "other", "ovrigt": "other", "sonstiges": "other",

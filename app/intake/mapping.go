@@ -155,17 +155,6 @@ func columnOf(columns []string, named string) int {
 	return -1
 }
 
-// columnsOf gives the places of the columns that say a field.
-func (m Mapping) columnsOf(field Field) []int {
-	var at []int
-	for i, said := range m.Fields {
-		if said == field {
-			at = append(at, i)
-		}
-	}
-	return at
-}
-
 func (m Mapping) has(field Field) bool { return slices.Contains(m.Fields, field) }
 
 // Missing lists fields that rows of the kind cannot be taken without; each

@@ -85,7 +85,7 @@ func (s *stamp) day(text string) bool {
 	}
 	if m := figures.FindStringSubmatch(text); m != nil {
 		for i, part := range []string{m[1], m[3], m[4]} {
-			s.numbers[i], _ = strconv.Atoi(part) //nolint:errcheck // figures only
+			s.numbers[i], _ = strconv.Atoi(part)
 			s.digits[i] = len(part)
 		}
 		s.exact = s.digits[0] == 4
@@ -105,8 +105,8 @@ func (s *stamp) day(text string) bool {
 		if s.month = monthCalled(month); s.month == 0 {
 			return false
 		}
-		s.numbers[0], _ = strconv.Atoi(day)  //nolint:errcheck // figures only
-		s.numbers[2], _ = strconv.Atoi(m[3]) //nolint:errcheck // figures only
+		s.numbers[0], _ = strconv.Atoi(day)
+		s.numbers[2], _ = strconv.Atoi(m[3])
 		s.digits[2] = len(m[3])
 		s.hasDay, s.exact = true, true
 		return true
@@ -120,9 +120,9 @@ func (s *stamp) clock(text string) bool {
 	if m == nil || m[2] == "" && m[4] == "" { // "9" alone could be anything
 		return false
 	}
-	hour, _ := strconv.Atoi(m[1])         //nolint:errcheck // figures only
-	minute, _ := strconv.Atoi("0" + m[2]) //nolint:errcheck // figures only
-	second, _ := strconv.Atoi("0" + m[3]) //nolint:errcheck // figures only
+	hour, _ := strconv.Atoi(m[1])
+	minute, _ := strconv.Atoi("0" + m[2])
+	second, _ := strconv.Atoi("0" + m[3])
 	if minute > 59 || second > 59 || hour > 24 || hour == 24 && minute+second > 0 {
 		return false
 	}
@@ -140,8 +140,8 @@ func (s *stamp) clock(text string) bool {
 		offset := 0
 		if len(m[5]) > 3 {
 			figures := strings.ReplaceAll(m[5][1:], ":", "")
-			hours, _ := strconv.Atoi(figures[:2])   //nolint:errcheck // figures only
-			minutes, _ := strconv.Atoi(figures[2:]) //nolint:errcheck // figures only
+			hours, _ := strconv.Atoi(figures[:2])
+			minutes, _ := strconv.Atoi(figures[2:])
 			if offset = hours*3600 + minutes*60; m[5][0] == '-' {
 				offset = -offset
 			}

@@ -70,9 +70,13 @@ func (t *taker) contactRow(rec *Record, origin command.Origin) error {
 		return nil
 	}
 	liaison, _ := rec.Values[Liaison].(bool)
+	function := rec.text(Function)
+	if liaison && function == "" {
+		function = command.LiaisonFunctions[0] // as for one that is added by hand
+	}
 	receipt, err := t.do(&command.ImportContact{Origin: origin, Left: rec.text(Status) == "former", AddContact: command.AddContact{
 		CustomerID: customerID, Name: rec.text(Name), Language: rec.text(Language), Emails: emails, Phones: rec.texts(Phone),
-		Liaison: liaison, Function: rec.text(Function),
+		Liaison: liaison, Function: function,
 	}})
 	if err != nil {
 		return err
@@ -85,11 +89,14 @@ func (t *taker) contactRow(rec *Record, origin command.Origin) error {
 	return nil
 }
 
-// customer finds the customer of a row: the one it names, or is made for it,
-// else the one that was chosen for rows that name none that is known.
+// customer finds the customer of a row: the one it names, or its project is
+// called, or is made for it, else the one that was chosen for rows that name none that is known.
 func (t *taker) customer(rec *Record, otherwise string) (string, error) {
 	name := rec.text(Customer)
+	project := fold(rec.text(Project))
 	switch {
+	case name == "" && otherwise == "" && t.w.customers[project] != "" && !t.w.several[project]:
+		return t.w.customers[project], nil // a project for each customer, as is usual in Redmine
 	case name == "" && t.job.Choices.CustomerID != "":
 		return t.job.Choices.CustomerID, nil
 	case name == "" && otherwise != "":

@@ -390,3 +390,29 @@ func TestAMappingIsKeptAndOfferedAgain(t *testing.T) {
 		t.Error("a field that is none was mapped")
 	}
 }
+
+// A project that is called as a customer is that customer's, before one is
+// chosen for the rows that name none; what no customer is called is not.
+func TestAProjectCanBeCalledAsItsCustomer(t *testing.T) {
+	desk, other := scene(t)
+	small := desk.Do(&command.CreateCustomer{Code: "SMALL", Name: "Small Company"}).Created("customer")
+	job := jobOf(t, "#,Project,Tracker,Status,Subject\n1,small company,Bug,New,Theirs\n2,Intranet,Bug,New,Nobody's\n")
+	if report := look(t, desk, job); report.New != 1 || len(report.Problems) != 1 || report.Problems[0].Line != 3 {
+		t.Errorf("%+v", report)
+	}
+	job.Choices.CustomerID = other
+	take(t, desk, job)
+	rows, _, err := desk.View().Tickets(context.Background(), view.TicketFilter{CustomerID: small}, view.Page{Most: 10})
+	if err != nil || len(rows) != 1 || rows[0].Subject != "Theirs" {
+		t.Errorf("%+v, %v", rows, err)
+	}
+}
+
+// A liaison whose function is not told gets the usual one, as when added by hand.
+func TestALiaisonHasAFunction(t *testing.T) {
+	desk, _ := scene(t)
+	report := take(t, desk, jobOf(t, "Customer;Name;E-mail;Liaison\nBIG;Ann;ann@x.example;Yes\n"))
+	if report.New != 1 || len(report.Problems) != 0 {
+		t.Errorf("%+v", report)
+	}
+}

@@ -31,8 +31,13 @@ func TestANumberOfBackupsIsSpreadOverThePast(t *testing.T) {
 		keep  int
 		want  Plan
 	}{
-		{"day", 23, Plan{Days: 7, Weeks: 4, Months: 12}}, {"day", 14, Plan{Days: 7, Weeks: 4, Months: 3}}, {"day", 3, Plan{Days: 3}},
-		{"hour", 23, Plan{Hours: 12, Days: 7, Weeks: 4}}, {"week", 10, Plan{Weeks: 4, Months: 6}}, {"day", 0, Plan{}}, {"day", -5, Plan{}},
+		{"day", 23, Plan{Days: 7, Weeks: 4, Months: 12}},
+		{"day", 14, Plan{Days: 7, Weeks: 4, Months: 3}},
+		{"day", 3, Plan{Days: 3}},
+		{"hour", 23, Plan{Hours: 12, Days: 7, Weeks: 4}},
+		{"week", 10, Plan{Weeks: 4, Months: 6}},
+		{"day", 0, Plan{}},
+		{"day", -5, Plan{}},
 	} {
 		if diff := cmp.Diff(c.want, PlanFor(c.every, c.keep)); diff != "" {
 			t.Errorf("%s, %d: %s", c.every, c.keep, diff)

@@ -33,7 +33,8 @@ func (r *Reader) Find(ctx context.Context, typed string, most int, kinds ...stri
 	if err != nil {
 		return nil, err
 	}
-	found = append(numbered[:min(len(numbered), most)], slices.DeleteFunc(found, func(hit data.Hit) bool { return slices.Contains(numbered, hit) })...)
+	others := slices.DeleteFunc(found, func(hit data.Hit) bool { return slices.Contains(numbered, hit) })
+	found = slices.Concat(numbered[:min(len(numbered), most)], others)
 	hits, err := r.hits(ctx, found, typed)
 	return Best(hits, typed, most), err
 }

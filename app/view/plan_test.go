@@ -31,7 +31,10 @@ func TestOftenReadComesFromIndexes(t *testing.T) {
 		},
 		"latest time":     {"SELECT id FROM time_entry e WHERE 1 = 1 ORDER BY e.work_day DESC, e.start_at DESC, e.id DESC LIMIT 50", 0, []string{"SCAN e USING COVERING INDEX time_entry_day"}},
 		"somebody's week": {"SELECT id FROM time_entry e WHERE e.staff_id = ? AND e.work_day BETWEEN ? AND ?", 3, []string{"USING COVERING INDEX time_entry_staff (staff_id=? AND work_day>? AND work_day<?)"}},
-		"last work":       {"SELECT MAX(work_day) FROM charge WHERE bucket = ? AND staff_id = ?", 2, []string{"USING COVERING INDEX charge_staff (bucket=? AND staff_id=?)"}},
+		"last work without ticket": {
+			"SELECT MAX(work_day) FROM time_entry WHERE customer_id = ? AND +staff_id = ?", 2, []string{"USING INDEX time_entry_customer (customer_id=?)"},
+		},
+		"last work": {"SELECT MAX(work_day) FROM charge WHERE bucket = ? AND staff_id = ?", 2, []string{"USING COVERING INDEX charge_staff (bucket=? AND staff_id=?)"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			told := plan(t, db, c.query, make([]any, c.args))

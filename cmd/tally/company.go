@@ -35,8 +35,12 @@ func (companyShow) run(c *call) error {
 		}
 	}
 	told := record{
-		{"name", provider.Name}, {"vat_no", provider.VATNo}, {"currency", provider.Currency}, {"language", coded{"language.", provider.Language}},
-		{"calendar", calendar}, {"logo", provider.Logo != ""},
+		{"name", provider.Name},
+		{"vat_no", provider.VATNo},
+		{"currency", provider.Currency},
+		{"language", coded{"language.", provider.Language}},
+		{"calendar", calendar},
+		{"logo", provider.Logo != ""},
 	}
 	if c.out.json {
 		return c.out.answer(c.out.object(told))

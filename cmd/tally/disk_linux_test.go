@@ -242,9 +242,15 @@ func TestAReadOnlyDisk(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{
-		{"ticket", "add", "SUND", "second"}, {"ticket", "list"}, {"backup", d.in(d.disk, "beside.tdbackup")}, {"backup", "--rotate"},
-		{"restore", d.in(d.roomy, "good.tdbackup")}, {"backup", "key", d.in(d.disk, "key.txt")}, {"rescue", d.desk(), d.in(d.disk, "rescued.db")},
-		{"init", "--name", "N", "--owner", "O", "--login", "o", "--db", d.in(d.disk, "new.db")}, {"config", "set", "text_size", "130"},
+		{"ticket", "add", "SUND", "second"},
+		{"ticket", "list"},
+		{"backup", d.in(d.disk, "beside.tdbackup")},
+		{"backup", "--rotate"},
+		{"restore", d.in(d.roomy, "good.tdbackup")},
+		{"backup", "key", d.in(d.disk, "key.txt")},
+		{"rescue", d.desk(), d.in(d.disk, "rescued.db")},
+		{"init", "--name", "N", "--owner", "O", "--login", "o", "--db", d.in(d.disk, "new.db")},
+		{"config", "set", "text_size", "130"},
 	} {
 		d.mustSay(lockEn, lockSv, args...)
 	}

@@ -53,9 +53,20 @@ func (k *restoreCommand) keys(c *call) (app.Keys, error) {
 // previewed tells what a restore would bring and what would be gone.
 func (c *call) previewed(p app.Preview) error {
 	told := record{
-		{"file", p.File}, {"made", p.Made}, {"version", p.Version}, {"provider", p.Provider}, {"last_change", p.LastChange},
-		{"customers", p.Holds.Customers}, {"contracts", p.Holds.Contracts}, {"tickets", p.Holds.Tickets}, {"messages", p.Holds.Messages},
-		{"entries", p.Holds.Entries}, {"attachments", p.Files}, {"missing", p.Missing}, {"size", size(p.Size)}, {"file_size", size(p.FileSize)},
+		{"file", p.File},
+		{"made", p.Made},
+		{"version", p.Version},
+		{"provider", p.Provider},
+		{"last_change", p.LastChange},
+		{"customers", p.Holds.Customers},
+		{"contracts", p.Holds.Contracts},
+		{"tickets", p.Holds.Tickets},
+		{"messages", p.Holds.Messages},
+		{"entries", p.Holds.Entries},
+		{"attachments", p.Files},
+		{"missing", p.Missing},
+		{"size", size(p.Size)},
+		{"file_size", size(p.FileSize)},
 		{"sealed", p.Sealing != ""},
 	}
 	if c.out.json {
@@ -76,10 +87,22 @@ func thereRecord(t *app.There) []record {
 		return []record{}
 	}
 	told := record{
-		{"desk", t.Path}, {"kept_as", t.KeptAs}, {"readable", t.Trouble == nil}, {"provider", t.Provider}, {"last_change", t.LastChange},
-		{"another", t.Another}, {"parted", t.Parted}, {"customers", t.Holds.Customers}, {"tickets", t.Holds.Tickets}, {"entries", t.Holds.Entries},
-		{"later_customers", t.Later.Customers}, {"later_contracts", t.Later.Contracts}, {"later_tickets", t.Later.Tickets},
-		{"later_messages", t.Later.Messages}, {"later_entries", t.Later.Entries}, {"changed", t.Changed},
+		{"desk", t.Path},
+		{"kept_as", t.KeptAs},
+		{"readable", t.Trouble == nil},
+		{"provider", t.Provider},
+		{"last_change", t.LastChange},
+		{"another", t.Another},
+		{"parted", t.Parted},
+		{"customers", t.Holds.Customers},
+		{"tickets", t.Holds.Tickets},
+		{"entries", t.Holds.Entries},
+		{"later_customers", t.Later.Customers},
+		{"later_contracts", t.Later.Contracts},
+		{"later_tickets", t.Later.Tickets},
+		{"later_messages", t.Later.Messages},
+		{"later_entries", t.Later.Entries},
+		{"changed", t.Changed},
 	}
 	return []record{told}
 }

@@ -46,8 +46,15 @@ func (k *templateList) run(c *call) error {
 // templateRecord tells of a template.
 func templateRecord(t view.Template) record {
 	told := record{
-		{"id", t.ID}, {"name", t.Name}, {"used_for", coded{"template.use.", string(t.Use)}}, {"language", coded{"language.", t.Language}},
-		{"own", t.Own}, {"archived", t.Archived}, {"subject", t.Subject}, {"body", t.Body}, {"wording", wording(cmp.Or(t.Subject, t.Body))},
+		{"id", t.ID},
+		{"name", t.Name},
+		{"used_for", coded{"template.use.", string(t.Use)}},
+		{"language", coded{"language.", t.Language}},
+		{"own", t.Own},
+		{"archived", t.Archived},
+		{"subject", t.Subject},
+		{"body", t.Body},
+		{"wording", wording(cmp.Or(t.Subject, t.Body))},
 	}
 	if t.Use == command.TicketTemplate {
 		told = append(told, field{"kind", coded{"kind.", string(t.Kind)}}, field{"priority", coded{"priority.", string(t.Priority)}})

@@ -29,14 +29,24 @@ func (viewList) run(c *call) error {
 	var records []record
 	for _, standing := range view.StandingViews() {
 		records = append(records, record{
-			{"id", standing.Code}, {"view", c.words.T("tickets.view." + standing.Code)}, {"filter", standing.Filter.In(c.words)},
-			{"sort", coded{"tickets.order.", "queue"}}, {"columns", nil}, {"shared", true}, {"saved_by", ""},
+			{"id", standing.Code},
+			{"view", c.words.T("tickets.view." + standing.Code)},
+			{"filter", standing.Filter.In(c.words)},
+			{"sort", coded{"tickets.order.", "queue"}},
+			{"columns", nil},
+			{"shared", true},
+			{"saved_by", ""},
 		})
 	}
 	for _, one := range saved {
 		records = append(records, record{
-			{"id", one.ID}, {"view", one.Name}, {"filter", one.Filter.In(c.words)}, {"sort", coded{"tickets.order.", view.SortNames[one.Sort]}},
-			{"columns", one.Columns}, {"shared", one.Shared}, {"saved_by", one.Owner},
+			{"id", one.ID},
+			{"view", one.Name},
+			{"filter", one.Filter.In(c.words)},
+			{"sort", coded{"tickets.order.", view.SortNames[one.Sort]}},
+			{"columns", one.Columns},
+			{"shared", one.Shared},
+			{"saved_by", one.Owner},
 		})
 	}
 	return c.out.list(records, "cli.none.tickets", "view", "filter", "sort", "shared", "saved_by")

@@ -97,7 +97,7 @@ func TestHoursExplainThemselves(t *testing.T) { // R-BANK-10
 	b.Key(fyne.KeyUp)
 	b.Wants("−0 h 45 on 16 Nov", "Read the copy in", "1 h before, 0 h 15 after")
 	b.Type("w")
-	b.Wants("0 h 00 left today", "Prepaid 5 Oct: 1 h came, 1 h used, 0 h expired: 0 h left")
+	b.Wants("0 h left today", "Prepaid 5 Oct: 1 h came, 1 h used: 0 h left")
 	b.Act(page.Why)
 	b.Wants("−0 h 45 on 16 Nov")
 }
@@ -317,7 +317,7 @@ func TestSheetsChangeTheContract(t *testing.T) {
 		view  string
 	}{
 		"opening balance": {at: 1, write: map[string]string{"minutes": "3h", "from": "2026-11-01", "expires": "2026-12-15"}, want: []string{"Opening balance 1 Nov", "2 h 00"}, view: "hours"},
-		"agreed":          {at: 2, write: map[string]string{"name": "Care plus", "renewal_months": "6", "service_level": "Gold"}, want: []string{"Care plus", "by 6 months", "Gold"}, view: "terms"},
+		"agreed":          {at: 2, write: map[string]string{"name": "Care plus", "renewal_months": "6", "service_level": "Gold"}, want: []string{"Care plus", "By 6 months", "Gold"}, view: "terms"},
 		"rules":           {at: 3, write: map[string]string{"valid_from": "2026-12-01", "over_use": "charge"}, want: []string{"1 Dec – 31 Dec 2026", "Charge as pay as you go"}, view: "terms"},
 		"end":             {at: 6, write: map[string]string{"end": "2026-11-30"}, want: []string{"1 Jan – 30 Nov 2026"}, view: "hours"},
 	} {

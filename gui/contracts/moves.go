@@ -19,7 +19,7 @@ func moveColumns(w *words.Words) []kit.Column {
 	return []kit.Column{
 		{ID: "day", Label: w.T("contracts.column.day"), Width: 56},
 		{ID: "what", Label: w.T("contracts.column.what"), Width: 160, Flex: 1},
-		{ID: "lot", Label: w.T("contracts.column.lot"), Width: 168},
+		{ID: "lot", Label: w.T("contracts.column.lot"), Width: 168, Spare: 1},
 		{ID: "change", Label: w.T("contracts.column.change"), Width: figureWidth(w), Align: kit.Right},
 		{ID: "balance", Label: w.T("contracts.column.balance"), Width: figureWidth(w), Align: kit.Right},
 	}

@@ -126,7 +126,7 @@ func termsFacts(w *words.Words, contract view.Contract) []kit.Fact {
 		add("field.over_use", w.T("overuse."+string(rules.OverUse)))
 		add("field.draw_order", w.T("draworder."+string(rules.DrawOrder)))
 	}
-	add("contracts.renewal", renewal(w, contract.RenewalMonths))
+	add("contracts.renewal", renewal(w, contract))
 	add("field.products", products(w, contract))
 	if contract.Predecessor.ID != "" {
 		add("contracts.follows", contract.Predecessor.Name)
@@ -147,11 +147,15 @@ func inForce(contract view.Contract) (view.TermsVersion, bool) {
 	return view.TermsVersion{}, false
 }
 
-func renewal(w *words.Words, months int) string {
-	if months == 0 {
+// renewal tells whether a contract is renewed; one without an end never is.
+func renewal(w *words.Words, contract view.Contract) string {
+	switch {
+	case contract.End == civil.Never:
+		return w.T("contracts.renewal.open")
+	case contract.RenewalMonths == 0:
 		return w.T("contracts.renewal.none")
 	}
-	return w.N("contracts.renewal.months", months)
+	return w.N("contracts.renewal.months", contract.RenewalMonths)
 }
 
 func products(w *words.Words, contract view.Contract) string {

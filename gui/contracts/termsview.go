@@ -151,7 +151,7 @@ func (v *termsView) agreement(contract view.Contract) fyne.CanvasObject {
 		{Label: s.t("field.name"), Value: contract.Name},
 		{Label: s.t("contracts.open_hours"), Value: contract.Calendar.Name},
 		{Label: s.t("field.currency"), Value: contract.Currency},
-		{Label: s.t("contracts.renewal"), Value: renewal(w, contract.RenewalMonths)},
+		{Label: s.t("contracts.renewal"), Value: renewal(w, contract)},
 	}
 	if contract.ServiceLevel != "" {
 		facts = append(facts, kit.Fact{Label: s.t("field.service_level"), Value: contract.ServiceLevel})

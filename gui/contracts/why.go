@@ -120,8 +120,14 @@ func whyLost(w *words.Words, shown facts, move view.MovementRow, today civil.Day
 
 // lotStory says what became of a lot.
 func lotStory(w *words.Words, lot bank.LotState) string {
-	return w.T("contracts.why.story", "Came", w.Duration(lot.Minutes), "Drawn", w.Duration(lot.Drawn),
-		"Expired", w.Duration(lot.Expired), "Left", w.Duration(lot.Left))
+	told := w.T("contracts.why.came", "Hours", w.Duration(lot.Minutes))
+	if lot.Drawn != 0 {
+		told += ", " + w.T("contracts.why.used", "Hours", w.Duration(lot.Drawn))
+	}
+	if lot.Expired != 0 {
+		told += ", " + w.T("contracts.why.expired", "Hours", w.Duration(lot.Expired))
+	}
+	return w.T("contracts.why.story", "Story", told, "Left", w.Duration(lot.Left))
 }
 
 func lotOf(shown facts, id string) (view.BankLot, bool) {
@@ -135,7 +141,7 @@ func lotOf(shown facts, id string) (view.BankLot, bool) {
 
 // whyLeft explains what is left, lot by lot.
 func whyLeft(w *words.Words, shown facts, today civil.Day) reasons {
-	r := reasons{ofLeft: true, title: w.T("contracts.why.left", "Hours", w.Hours(shown.bank.Left))}
+	r := reasons{ofLeft: true, title: w.T("contracts.why.left", "Hours", w.Duration(shown.bank.Left))}
 	for _, row := range shown.why {
 		text := row.Lot.Name().Say(w, today) + ": " + lotStory(w, row.Lot)
 		r.steps = append(r.steps, step{when: day(w, row.Lot.From, today), text: []kit.Span{kit.Plain(text)}})

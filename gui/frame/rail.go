@@ -19,7 +19,6 @@ import (
 // it shows icon and word, closed only the icon.
 type rail struct {
 	items  []*railItem // from the top
-	lower  []*railItem // above the person
 	views  []*railItem // saved ones, among the items
 	person *railItem
 	open   bool

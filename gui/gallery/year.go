@@ -22,9 +22,7 @@ func (g *gallery) year() fyne.CanvasObject {
 			kinds[i] = kit.YearClosed
 		}
 	}
-	for i, kind := range kit.YearKinds {
-		kinds[i] = kind
-	}
+	copy(kinds, kit.YearKinds)
 	year.Set(2026, kinds, [12]string{})
 	return kit.Down(theme.SpaceSmall, kit.YearLegend(g.words), kit.High(year, yearHigh))
 }

@@ -197,7 +197,11 @@ func trouble(w *words.Words, problem intake.Problem) string {
 func reason(w *words.Words, err error) string {
 	var told []string
 	for _, invalid := range fail.Invalids(err) {
-		told = append(told, w.Invalid(invalid))
+		text := w.Invalid(invalid)
+		if name := "field." + invalid.Field; invalid.Reason == "required" && w.Has(name) {
+			text = w.T(name) + ": " + text // the file may have no such column
+		}
+		told = append(told, text)
 	}
 	if len(told) == 0 {
 		return w.Explain(err).What

@@ -251,7 +251,7 @@ func (e *Entry) fitHint(width float32) {
 	e.shownHint, _ = newMeter(e.Theme().Size(theme.TextBody), fyne.TextStyle{}).fit(e.hint, room)
 	if e.shownHint != e.PlaceHolder {
 		e.PlaceHolder = e.shownHint
-		e.Entry.Refresh()
+		e.Entry.Refresh() //nolint:staticcheck // its own Refresh fits the hint
 	}
 }
 

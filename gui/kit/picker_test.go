@@ -58,13 +58,13 @@ func TestAPickerFindsByAFewLetters(t *testing.T) {
 }
 
 func TestAPickerIsMovedInAndLeft(t *testing.T) {
-	window, modals, picked, _ := openPicker(t, Inline())
+	window, _, picked, _ := openPicker(t, Inline())
 	typeInto(window, "x", fyne.KeyReturn) // nothing is found, nothing is taken
 	typeInto(window, "", fyne.KeyBackspace, fyne.KeyDown, fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn)
 	if diff := cmp.Diff([]string{"Which version"}, *picked); diff != "" {
 		t.Error(diff)
 	}
-	window, modals, picked, _ = openPicker(t, Inline())
+	window, modals, picked, _ := openPicker(t, Inline())
 	typeInto(window, "", fyne.KeyEscape)
 	if modals.Open() || len(*picked) > 0 {
 		t.Errorf("left: %v", *picked)
@@ -75,7 +75,7 @@ func TestAPickerIsMovedInAndLeft(t *testing.T) {
 func TestAPickerDropsLateAnswers(t *testing.T) {
 	var later []func()
 	ui := UI{Go: func(f func()) { later = append(later, f) }, Do: func(f func()) { f() }}
-	window, modals, picked, _ := openPicker(t, ui)
+	window, _, picked, _ := openPicker(t, ui)
 	typeInto(window, "w")
 	for _, answer := range []int{1, 0} { // the older one comes last
 		later[answer]()
@@ -84,7 +84,7 @@ func TestAPickerDropsLateAnswers(t *testing.T) {
 	if diff := cmp.Diff([]string{"Known fault"}, *picked); diff != "" { // the first with a w
 		t.Error(diff)
 	}
-	window, modals, picked, _ = openPicker(t, ui)
+	_, modals, picked, _ := openPicker(t, ui)
 	modals.Cancel()
 	for _, answer := range later {
 		answer()
@@ -92,7 +92,6 @@ func TestAPickerDropsLateAnswers(t *testing.T) {
 	if len(*picked) > 0 {
 		t.Error(*picked)
 	}
-	_ = window
 }
 
 func TestAPickerSaysWhatFails(t *testing.T) {

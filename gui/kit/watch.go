@@ -27,6 +27,9 @@ func (l *watchLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if unit := theme.Units(1); size.Width != l.last || unit != l.unit {
 		l.last, l.unit = size.Width, unit
 		l.told(size.Width)
+		if l.last != size.Width { // who was told made more or less room, and it is laid out in that
+			return
+		}
 	}
 	place(objects[0], 0, 0, size.Width, size.Height)
 }

@@ -33,8 +33,10 @@ type backup struct {
 
 func newBackup(env page.Env) section {
 	t := env.Words.T
-	b := &backup{own: own{env: env}, warning: kit.NewMessageLine(theme.Warning, ""), stands: container.NewStack(), found: kit.Down(theme.SpaceTiny),
-		kept: kit.NewItems(), none: kit.NewParagraph(kit.RoleMeta, kit.Plain(t("backup.none"))), sealed: kit.NewParagraph(kit.RoleMeta)}
+	b := &backup{
+		own: own{env: env}, warning: kit.NewMessageLine(theme.Warning, ""), stands: container.NewStack(), found: kit.Down(theme.SpaceTiny),
+		kept: kit.NewItems(), none: kit.NewParagraph(kit.RoleMeta, kit.Plain(t("backup.none"))), sealed: kit.NewParagraph(kit.RoleMeta),
+	}
 	b.warning.Hide()
 	b.kept.OnOpen = func(file string) { restore.Open(env, file) }
 	b.now = kit.NewPrimary(t("backup.now"), "", b.backUpNow)

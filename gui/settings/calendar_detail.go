@@ -42,7 +42,8 @@ func newCalendarDetail(s *calendars) *calendarDetail {
 	d.year, d.hours, d.days = newCalendarYear(d), newCalendarHours(d), newCalendarDays(d)
 	d.stack = kit.NewStack(d.year.content, d.hours.content, d.days.content)
 	d.views = kit.NewViews([]kit.Option{
-		{Value: calendarYearView, Label: s.t("calendar.view.year")}, {Value: calendarHoursView, Label: s.t("calendar.view.hours")},
+		{Value: calendarYearView, Label: s.t("calendar.view.year")},
+		{Value: calendarHoursView, Label: s.t("calendar.view.hours")},
 		{Value: calendarDaysView, Label: s.t("calendar.view.days")},
 	}, calendarYearView, func(string) { d.turn() })
 	back := kit.NewIconButton(icon.Back, s.t("calendar.back"), s.close)

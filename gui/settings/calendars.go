@@ -52,7 +52,8 @@ func (s *calendars) today() civil.Day { return form.Today(s.env) }
 func calendarColumns(w *words.Words) []kit.Column {
 	t := w.T
 	return []kit.Column{
-		{ID: "name", Label: t("calendar.name"), Flex: 1}, {ID: "week", Label: t("calendar.week"), Width: 128, Align: kit.Right},
+		{ID: "name", Label: t("calendar.name"), Flex: 1},
+		{ID: "week", Label: t("calendar.week"), Width: 128, Align: kit.Right},
 		{ID: "contracts", Label: t("calendar.used"), Width: 96, Align: kit.Right},
 	}
 }
@@ -74,7 +75,8 @@ func calendarRow(w *words.Words, row view.CalendarRow) kit.Row {
 		about = append(about, w.N("calendar.changed", row.Deviations))
 	}
 	return kit.Row{Key: row.ID, Cells: []kit.Cell{
-		{First: kit.Part{Text: row.Name, Bold: true}, Second: kit.Part{Text: strings.Join(about, " · ")}}, {First: kit.Part{Text: w.Duration(row.WeekMinutes)}},
+		{First: kit.Part{Text: row.Name, Bold: true}, Second: kit.Part{Text: strings.Join(about, " · ")}},
+		{First: kit.Part{Text: w.Duration(row.WeekMinutes)}},
 		{First: kit.Part{Text: w.Number(row.Contracts)}},
 	}}
 }

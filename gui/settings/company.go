@@ -91,8 +91,11 @@ func (c *company) facts() []kit.Fact {
 		vat = t("settings.company.none")
 	}
 	return []kit.Fact{
-		{Label: t("field.name"), Value: p.Name}, {Label: t("field.vat_no"), Value: vat}, {Label: t("field.currency"), Value: p.Currency},
-		{Label: t("field.language"), Value: t("language." + p.Language)}, {Label: t("field.calendar"), Value: c.calendarName(p.CalendarID)},
+		{Label: t("field.name"), Value: p.Name},
+		{Label: t("field.vat_no"), Value: vat},
+		{Label: t("field.currency"), Value: p.Currency},
+		{Label: t("field.language"), Value: t("language." + p.Language)},
+		{Label: t("field.calendar"), Value: c.calendarName(p.CalendarID)},
 	}
 }
 
@@ -148,7 +151,9 @@ func (c *company) change() {
 func companyCommands(before, after view.Provider) []command.Command {
 	patch := &command.Patch{Table: "provider", ID: before.ID, From: map[string]string{}, To: map[string]string{}}
 	for _, field := range []struct{ name, from, to string }{
-		{"name", before.Name, after.Name}, {"vat_no", before.VATNo, after.VATNo}, {"currency", before.Currency, after.Currency},
+		{"name", before.Name, after.Name},
+		{"vat_no", before.VATNo, after.VATNo},
+		{"currency", before.Currency, after.Currency},
 		{"language", before.Language, after.Language},
 	} {
 		if field.from != field.to {

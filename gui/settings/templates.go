@@ -33,12 +33,15 @@ type templates struct {
 
 func newTemplates(env page.Env) section {
 	s := &templates{env: env}
-	s.grid = kit.NewGrid(env.Words, env.UI, kit.GridOptions{Columns: templateColumns(env.Words), TwoLines: true, NoMarks: true,
-		Empty: kit.NewEmptyState(s.t("template.none"), s.t("template.none.detail"))}, kit.NewRows(nil))
+	s.grid = kit.NewGrid(env.Words, env.UI, kit.GridOptions{
+		Columns: templateColumns(env.Words), TwoLines: true, NoMarks: true,
+		Empty: kit.NewEmptyState(s.t("template.none"), s.t("template.none.detail")),
+	}, kit.NewRows(nil))
 	s.grid.OnOpen = s.change
 	s.grid.OnKey = s.gridKey
 	s.views = kit.NewViews([]kit.Option{
-		{Value: string(command.CannedReply), Label: s.t("template.view.reply")}, {Value: string(command.TicketTemplate), Label: s.t("template.view.ticket")},
+		{Value: string(command.CannedReply), Label: s.t("template.view.reply")},
+		{Value: string(command.TicketTemplate), Label: s.t("template.view.ticket")},
 		{Value: archivedView, Label: s.t("template.view.archived")},
 	}, string(command.CannedReply), func(string) { s.Load() })
 	s.filter = kit.NewEntry(s.t("template.filter"))
@@ -61,7 +64,8 @@ func (s *templates) mayShare() bool { return s.env.Desk.Actor().May(access.SetUp
 func templateColumns(w *words.Words) []kit.Column {
 	t := w.T
 	return []kit.Column{
-		{ID: "name", Label: t("template.name"), Flex: 1}, {ID: "language", Label: t("template.language"), Width: 96},
+		{ID: "name", Label: t("template.name"), Flex: 1},
+		{ID: "language", Label: t("template.language"), Width: 96},
 		{ID: "whose", Label: t("template.whose"), Width: 88},
 	}
 }
@@ -74,7 +78,8 @@ func templateRow(w *words.Words, t view.Template) kit.Row {
 	}
 	return kit.Row{Key: t.ID, Muted: t.Archived, Cells: []kit.Cell{
 		{First: kit.Part{Text: t.Name, Bold: true}, Second: kit.Part{Text: shortText(t)}},
-		{First: kit.Part{Text: w.T("language." + t.Language)}}, {First: kit.Part{Text: whose}},
+		{First: kit.Part{Text: w.T("language." + t.Language)}},
+		{First: kit.Part{Text: whose}},
 	}}
 }
 

@@ -181,7 +181,7 @@ func (s *start) lookAround() {
 			return nil, err
 		}
 		return s.open(path, false)
-	}, page.Route{})
+	}, page.Route{Page: page.Tickets}) // where there is most to see
 }
 
 func (s *start) open(path string, create bool) (*app.Desk, error) {

@@ -132,6 +132,8 @@ const (
 	DayColumn SizeName = "tallydesk.dayColumn"
 	// DayLeast is the least width of such a column in a narrow window.
 	DayLeast SizeName = "tallydesk.dayLeast"
+	// DayNarrow is that width where the names have no room beside it.
+	DayNarrow SizeName = "tallydesk.dayNarrow"
 	// NameColumn is the width that the week sheet's names keep while its other columns can be narrower.
 	NameColumn SizeName = "tallydesk.nameColumn"
 	// NameLeast is the least width of the week sheet's names.
@@ -200,7 +202,7 @@ var units = map[SizeName]float32{
 	MenuBar: 28, TopBar: 44, StatusLine: 24, RailOpen: 168, RailClosed: 48, RailItem: 32, RailMark: 20,
 	ListWidth: 296, PanelWidth: 336, PanelMin: 280, TodayWidth: 400, AccountWidth: 376,
 	ConversationMin: 480, MessageWidth: 504, ReadingWidth: 1180, SheetWidth: 480, DialogWidth: 440,
-	SearchOpen: 400, DayColumn: 72, DayLeast: 56, NameColumn: 240, NameLeast: 112, CellBox: 120, GuideWidth: 720, StartWidth: 640, StartButton: 176, RailNeeds: 880, RailFolds: 1360, WindowWidth: 1280, WindowHeight: 800,
+	SearchOpen: 400, DayColumn: 72, DayLeast: 56, DayNarrow: 48, NameColumn: 240, NameLeast: 112, CellBox: 120, GuideWidth: 720, StartWidth: 640, StartButton: 176, RailNeeds: 880, RailFolds: 1360, WindowWidth: 1280, WindowHeight: 800,
 	Gutter: 36, Avatar: 24, Dot: 6, IconSmall: 12, IconText: 16, IconRail: 20, BarHeight: 8, Grip: 8,
 	ScrollThumb: 8, TimeField: 68,
 	RadiusChip: 4, RadiusControl: 6, RadiusPanel: 8,

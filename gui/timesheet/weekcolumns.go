@@ -15,24 +15,32 @@ const (
 // figures.
 type columns struct {
 	name, figure float32 // widths
-	bank         bool    // is there room for the bank?
+	last         int     // the last one that there is room for
 }
 
 // columnsFor shares a width: the figures give way first, then the bank goes,
-// then the names give way.
+// then the sum of the row; then the days become narrower still, and at last the
+// names give way.
 func columnsFor(width float32) columns {
 	room := width - theme.Size(theme.SpacePanel)
-	c := columns{bank: true}
-	least := theme.Size(theme.DayLeast)
-	figures := float32(bankColumn + 1)
-	if room < theme.Size(theme.NameLeast)+figures*least {
-		c.bank = false
-		figures--
+	c := columns{last: bankColumn}
+	least, names := theme.Size(theme.DayLeast), theme.Size(theme.NameLeast)
+	for c.last >= days && room < names+c.figures()*least {
+		c.last--
 	}
-	c.figure = min(max((room-theme.Size(theme.NameColumn))/figures, least), theme.Size(theme.DayColumn))
-	c.name = max(room-figures*c.figure, 0)
+	if room < names+c.figures()*least {
+		least = max((room-names)/c.figures(), theme.Size(theme.DayNarrow))
+	}
+	c.figure = min(max((room-theme.Size(theme.NameColumn))/c.figures(), least), theme.Size(theme.DayColumn))
+	c.name = max(room-c.figures()*c.figure, 0)
 	return c
 }
+
+// figures is how many columns of figures there are.
+func (c columns) figures() float32 { return float32(c.last + 1) }
+
+// has tells whether there is room for a column of figures.
+func (c columns) has(column int) bool { return column <= c.last }
 
 // leastColumns is the width that a week asks for; in less nothing gives way any
 // more.
@@ -44,14 +52,6 @@ func (c columns) left(column int) float32 { return c.name + float32(column)*c.fi
 // edge is where the figures of a column end.
 func (c columns) edge(column int) float32 {
 	return c.left(column+1) - theme.Size(theme.SpaceCell)
-}
-
-// last is the last column shown.
-func (c columns) last() int {
-	if c.bank {
-		return bankColumn
-	}
-	return totalColumn
 }
 
 // day gives the day whose column is at a place across.

@@ -64,8 +64,10 @@ func (d *weekDrawing) paintRow(c columns, row gridRow, y, high float32) {
 	for day, cell := range row.cells {
 		d.paintCell(c, day, cell, y, high)
 	}
-	d.pen.right(row.total, c.edge(totalColumn), y, high, look{ink: theme.Text, bold: true})
-	if !c.bank {
+	if c.has(totalColumn) {
+		d.pen.right(row.total, c.edge(totalColumn), y, high, look{ink: theme.Text, bold: true})
+	}
+	if !c.has(bankColumn) {
 		return
 	}
 	bank := look{ink: theme.Text}

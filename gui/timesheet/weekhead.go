@@ -68,8 +68,10 @@ func (h *weekHead) paint(size fyne.Size) {
 		h.pen.right(label, c.edge(day), 0, size.Height, l)
 		h.paintLock(day, size.Height)
 	}
-	h.pen.right(h.head.total, c.edge(totalColumn), 0, size.Height, plain)
-	if c.bank {
+	if c.has(totalColumn) {
+		h.pen.right(h.head.total, c.edge(totalColumn), 0, size.Height, plain)
+	}
+	if c.has(bankColumn) {
 		h.pen.right(h.head.bank, c.edge(bankColumn), 0, size.Height, plain)
 	}
 	h.pen.end()
@@ -163,7 +165,9 @@ func (s *weekSums) paint(size fyne.Size) {
 		s.pen.right(text, c.edge(day), top, line, l)
 		s.pen.right(s.sums.ofDayOf[day], c.edge(day), top+line, line, look{ink: theme.Text2})
 	}
-	s.pen.right(s.sums.sum, c.edge(totalColumn), top, line, look{ink: theme.Text, bold: true})
+	if c.has(totalColumn) {
+		s.pen.right(s.sums.sum, c.edge(totalColumn), top, line, look{ink: theme.Text, bold: true})
+	}
 	s.paintSaid(c, top+line*float32(s.lines(c)-1), line)
 	s.pen.end()
 }
@@ -181,7 +185,7 @@ func (s *weekSums) lines(c columns) int {
 		return 2
 	}
 	said := fyne.MeasureText(s.text, theme.Size(theme.TextBody), fyne.TextStyle{}).Width + theme.Size(theme.SpaceSection)
-	if c.edge(last)+said > c.edge(c.last()) {
+	if c.edge(last)+said > c.edge(c.last) {
 		return 3
 	}
 	return 2
@@ -193,7 +197,7 @@ func (s *weekSums) paintSaid(c columns, y, line float32) {
 	if s.warn {
 		l.ink = theme.Warning.Ink()
 	}
-	s.pen.right(s.text, c.edge(c.last()), y, line, l)
+	s.pen.right(s.text, c.edge(c.last), y, line, l)
 	side := theme.Size(theme.IconSmall)
 	s.mark.Hidden = !s.warn || s.text == ""
 	s.mark.Move(fyne.NewPos(s.pen.texts[s.pen.written-1].Position().X-side-theme.Size(theme.SpaceTiny), y+(line-side)/2))

@@ -54,7 +54,7 @@ func newQueue(s *screen) *queue {
 	foot := kit.Down(theme.Hairline, kit.Rule(), kit.Pad(hints, theme.SpacePanel, theme.SpaceSmall))
 	q.list = kit.Down("", kit.Grow(q.grid), folds, foot)
 	q.place.Objects = []fyne.CanvasObject{q.list}
-	q.content = kit.NewGround(theme.Surface, kit.Down("", q.head.content, kit.Rule(), kit.Grow(q.place)))
+	q.content = kit.NewGround(theme.Surface, kit.Down(theme.Hairline, q.head.content, kit.Rule(), kit.Grow(q.place)))
 	return q
 }
 

@@ -126,7 +126,9 @@ func (n Note) Report(version string) string {
 
 var (
 	// What Go says of a fault in foreign code.
-	signals  = regexp.MustCompile(`^(\[signal |SIG[A-Z]+: |PC=|exit status)`)
+	signals = regexp.MustCompile(`^(\[signal |SIG[A-Z]+: |PC=|exit status)`)
+	// Where the calls of a goroutine begin and end.
+	heads    = regexp.MustCompile(`^(goroutine \d+ [\w=. ]*\[[\w ,()-]+\]:|created by [\w./*()\[\]{},·~%-]+( in goroutine \d+)?)$`)
 	frame    = regexp.MustCompile(`^[\w./*()\[\]{},·~%-]+\(.*\)$`)
 	runtimes = regexp.MustCompile(`^(panic: |\s*)(runtime error: (index out of range|slice bounds out of range|invalid memory address or nil pointer dereference|integer divide by zero|makeslice|hash of unhashable|comparing uncomparable|cannot convert)[^"]*|(assignment to entry in nil map|close of (nil|closed) channel|send on closed channel|all goroutines are asleep - deadlock!|sync: .*|concurrent map .*).*)$`)
 	source   = regexp.MustCompile(`^\t.*/((?:tallydesk|[\w.-]+@v[\w.+-]+|src/(?:runtime|cmd|internal|[\w]+))/.*|[\w.-]+\.go):(\d+)`)
@@ -147,7 +149,7 @@ func clean(text string) string {
 			kept = append(kept, cleanWords(line))
 		case strings.HasPrefix(line, "\t"):
 			kept = append(kept, cleanSource(line))
-		case strings.HasPrefix(line, "goroutine "), strings.HasPrefix(line, "created by "), line == "":
+		case line == "", heads.MatchString(line):
 			kept = append(kept, line)
 		case frame.MatchString(line):
 			kept = append(kept, line[:strings.LastIndex(line, "(")]+"(…)")
