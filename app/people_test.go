@@ -67,10 +67,10 @@ func TestCostRatesRefuseRubbish(t *testing.T) {
 	s := newScene(t)
 	good := command.SetCostRate{StaffID: s.colleague, ValidFrom: civil.Date(2026, 1, 1), Hour: sek(450)}
 	for field, change := range map[string]func(*command.SetCostRate){
-		"valid_from": func(r *command.SetCostRate) { r.ValidFrom = 0 },
-		"amount":     func(r *command.SetCostRate) { r.Hour.Minor = -1 },
-		"amount ":    func(r *command.SetCostRate) { r.Hour.Minor = 1 << 60 },
-		"amount  ":   func(r *command.SetCostRate) { r.Hour.Currency = "kr" },
+		"valid_from":  func(r *command.SetCostRate) { r.ValidFrom = 0 },
+		"hour_cost":   func(r *command.SetCostRate) { r.Hour.Minor = -1 },
+		"hour_cost ":  func(r *command.SetCostRate) { r.Hour.Minor = 1 << 60 },
+		"hour_cost  ": func(r *command.SetCostRate) { r.Hour.Currency = "kr" },
 	} {
 		bad := good
 		change(&bad)

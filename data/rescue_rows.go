@@ -74,7 +74,7 @@ func (w *rescue) inserter(name string, columns []string) (func([]any) error, err
 	if _, err := w.to.ExecContext(w.ctx, "BEGIN"); err != nil {
 		return nil, err
 	}
-	statement, err := w.to.PrepareContext(w.ctx, "INSERT INTO "+name+" ("+strings.Join(columns, ", ")+") VALUES (?"+
+	statement, err := w.to.PrepareContext(w.ctx, "INSERT INTO "+name+" ("+strings.Join(columns, ", ")+") VALUES (?"+ //nolint:sqlclosecheck // closed with the desk that is made
 		strings.Repeat(", ?", len(columns)-1)+")")
 	if err != nil {
 		return nil, err

@@ -63,14 +63,6 @@ func (s Seal) close(w io.WriteCloser) (io.WriteCloser, Keys, error) {
 	return sealed, keys, err
 }
 
-// CheckRecipient refuses what is no public key of age.
-func CheckRecipient(text string) error {
-	if _, err := age.ParseX25519Recipient(text); err != nil {
-		return &Refusal{Reason: BadKey, Path: text, Cause: err}
-	}
-	return nil
-}
-
 // NewKey makes a pair of keys: what is sealed to the public one is opened by
 // the secret one.
 func NewKey() (public, secret string, err error) {

@@ -30,9 +30,9 @@ func (SetCostRate) Spec() Spec { return Spec{Name: "staff.rate", Version: 1, Cla
 
 // Validate wants a day and an amount from nothing on.
 func (r *SetCostRate) Validate() error {
-	err := wantCurrency("amount", r.Hour.Currency)
+	err := wantCurrency("hour_cost", r.Hour.Currency)
 	if r.Hour.Minor < 0 || r.Hour.Minor > maxRate {
-		err = fail.NewInvalid("amount", "rate")
+		err = fail.NewInvalid("hour_cost", "rate")
 	}
 	return fail.Join(wantDay("valid_from", r.ValidFrom), err)
 }

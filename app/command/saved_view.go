@@ -40,6 +40,9 @@ var columnID = regexp.MustCompile(`^[a-z_]{1,30}$`)
 
 func (s *Seen) validate() error {
 	_, err := filter.Parse(s.Filter)
+	if err == nil {
+		err = allowText("filter", s.Filter, maxText)
+	}
 	if s.Sort != "" {
 		err = fail.Join(err, wantOneOf("sort", s.Sort, ViewSorts...))
 	}

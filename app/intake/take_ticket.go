@@ -60,7 +60,7 @@ func (t *taker) closed(rec *Record) time.Time {
 // internal note, each after its heading.
 func (t *taker) rest(rec *Record) string {
 	var lines []string
-	if project := rec.text(Project); project != "" {
+	if project := rec.text(Project); project != "" && t.w.customers[fold(project)] == "" {
 		lines = append(lines, rec.columns[Project]+": "+project)
 	}
 	for _, field := range []Field{Tags, Comments} {

@@ -35,7 +35,6 @@ type Keeper struct {
 	state    state
 	loaded   bool
 	trouble  error // of the last attempt to make a backup
-	working  string
 	watchers []func()
 }
 

@@ -21,8 +21,9 @@ func TestLockedBackups(t *testing.T) {
 	if again := y.run("backup key key.txt"); again.code == 0 || !strings.Contains(again.err, "Backups may need the key") {
 		t.Errorf("a key is replaced: %+v", again)
 	}
-	public := told[strings.Index(told, "age1"):]
-	public = public[:strings.IndexAny(public, ".\n")]
+	_, after, _ := strings.Cut(told, "age1")
+	rest, _, _ := strings.Cut(after, "\n")
+	public := "age1" + strings.TrimSuffix(rest, ".")
 	writeFile(t, "phrase.txt", "blåbär och lingon\nand another line\n")
 	writeFile(t, "wrong.txt", "lingon\n")
 	y.must("backup by-key.tdbackup --recipient " + public)

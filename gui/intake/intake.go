@@ -132,7 +132,7 @@ func (s *screen) turn(to string) {
 }
 
 func (s *screen) emptyRows() fyne.CanvasObject {
-	return kit.NewEmptyState(s.env.Words.T("import.empty"), s.env.Words.T("import.empty.detail"))
+	return kit.NewScroll(kit.NewEmptyState(s.env.Words.T("import.empty"), s.env.Words.T("import.empty.detail")))
 }
 
 func (s *screen) suggest(ctx context.Context, text string) ([]kit.Option, error) {

@@ -82,7 +82,7 @@ func widthOf(field intake.Field) float32 {
 		return 160
 	case intake.StartTime, intake.EndTime, intake.Duration, intake.Code:
 		return 72
-	case intake.Day:
+	case intake.Day, intake.External:
 		return 104
 	case intake.Project, intake.Task, intake.Activity, intake.Opened, intake.Closed, intake.Person, intake.Customer, intake.Reporter, intake.Assignee:
 		return 120

@@ -49,13 +49,6 @@ type View struct {
 	preview    *fyne.Container
 }
 
-// What the stack of locks shows.
-const (
-	unlocked = iota
-	byPassphrase
-	byKey
-)
-
 // New makes a view that shows nothing yet.
 func New(options Options) *View {
 	v := &View{Options: options, told: kit.NewMessageLine(theme.Info, ""), preview: kit.Down(theme.SpacePanel)}

@@ -264,10 +264,10 @@ func (p *people) changeRate(one person, id string) {
 	amount := form.NewMoney(p.env, func() string { return rate.Hour.Currency }, rate.Hour.Minor)
 	form.Open(p.env, form.Sheet{
 		Key: "settings.rate/" + one.member.ID + "/" + id, Title: t("settings.rate.title", "Name", one.name()), Confirm: t("settings.save"),
-		Fields: []*kit.Field{p.field("valid_from", t("settings.rate.from.help"), from), p.field("amount", t("settings.rate.help"), amount)},
+		Fields: []*kit.Field{p.field("valid_from", t("settings.rate.from.help"), from), p.field("hour_cost", t("settings.rate.help"), amount)},
 		Commands: func() ([]command.Command, error) {
 			day, dayErr := form.Needed("valid_from", from)
-			hour, err := form.Needed("amount", amount)
+			hour, err := form.Needed("hour_cost", amount)
 			set := &command.SetCostRate{StaffID: one.member.ID, ValidFrom: day, Hour: hour}
 			if id == "" || day == rate.ValidFrom {
 				return []command.Command{set}, fail.Join(dayErr, err)

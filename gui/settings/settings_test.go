@@ -259,7 +259,7 @@ func TestCostRates(t *testing.T) {
 	for _, rate := range [][2]string{{"2026-01-01", "450"}, {"2027-01-01", "470"}} {
 		b.Press("New cost…")
 		b.Write("valid_from", rate[0])
-		b.Write("amount", rate[1])
+		b.Write("hour_cost", rate[1])
 		b.Act(page.Confirm)
 	}
 	b.Wants("450 kr an hour from 1 Jan 2026 now", "470 kr an hour from 1 Jan 2027")
@@ -274,8 +274,8 @@ func TestCostRates(t *testing.T) {
 func TestRubbishOfACostRate(t *testing.T) {
 	b := at(t, staffed(t), pagetest.Options{}, "people")
 	b.Press("New cost…")
-	refuses(t, b, map[string]string{"valid_from": "2026-01-01", "amount": "450"}, map[string][]string{
-		"valid_from": {"", "soon", "2026-02-30"}, "amount": {"", "much", "-5", "99999999999", "5 USD and more"},
+	refuses(t, b, map[string]string{"valid_from": "2026-01-01", "hour_cost": "450"}, map[string][]string{
+		"valid_from": {"", "soon", "2026-02-30"}, "hour_cost": {"", "much", "-5", "99999999999", "5 USD and more"},
 	})
 }
 
