@@ -51,7 +51,7 @@ func TestBashCompletes(t *testing.T) {
 		{"tally ticket list --sta", "--state"},
 		{"tally ticket list --state reso", "resolved"},
 		{"tally --json ticket ad", "add"},
-		{"tally calendar d", "due deviate"},
+		{"tally calendar d", "due drop deviate"},
 		{"tally ticket add SUND subject --kin", "--kind"},
 		{"tally completion f", "fish"},
 	} {

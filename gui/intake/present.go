@@ -78,7 +78,7 @@ const wide = 120
 // widthOf is the room of a field, in units.
 func widthOf(field intake.Field) float32 {
 	switch field {
-	case intake.Subject, intake.Description, intake.Note, intake.Name, intake.Email, intake.Address, intake.Comments:
+	case intake.Subject, intake.Issue, intake.Description, intake.Note, intake.Name, intake.Email, intake.Address, intake.Comments:
 		return 160
 	case intake.StartTime, intake.EndTime, intake.Duration, intake.Code:
 		return 72
