@@ -85,7 +85,7 @@ func draw(t *testing.T, desk *desktest.Desk, lang string, variant theme.Variant,
 	window.Resize(fyne.NewSize(1280, 800))
 	f := frame.New(frame.Options{
 		Window: window, Desk: seenBy(t, desk, route), UI: kit.Inline(), Files: noFiles{}, Lang: lang, Every: never,
-		Another: func() {}, Start: route, Config: pagetest.Config(t, pagetest.Options{Variant: variant}),
+		Another: func() {}, Start: route, Config: pagetest.Config(t, pagetest.Options{Lang: lang, Variant: variant}),
 	})
 	defer f.Stop()
 	window.Resize(fyne.NewSize(1280, 800))

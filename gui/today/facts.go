@@ -15,6 +15,7 @@ type facts struct {
 	view.Today
 	calendar *worktime.Calendar // nil on a desk without one
 	changed  []worktime.DayInfo // coming days with other hours than usual
+	isNew    bool               // there is no customer yet
 }
 
 // daysAhead is how far changed hours are told in advance.
@@ -25,15 +26,21 @@ func readFacts(ctx context.Context, desk *app.Desk, now time.Time) (facts, error
 	if err != nil {
 		return facts{}, err
 	}
-	provider, err := desk.View().Provider(ctx)
-	if err != nil || provider.CalendarID == "" {
-		return facts{Today: day}, err
-	}
-	calendar, err := desk.View().Calendar(ctx, provider.CalendarID)
+	read := facts{Today: day}
+	_, customers, err := desk.View().Customers(ctx, view.CustomerFilter{}, civil.Of(now), view.Page{Most: 1})
 	if err != nil {
 		return facts{}, err
 	}
-	return facts{Today: day, calendar: calendar, changed: changedDays(calendar, calendar.DayOf(now))}, nil
+	read.isNew = customers == 0
+	provider, err := desk.View().Provider(ctx)
+	if err != nil || provider.CalendarID == "" {
+		return read, err
+	}
+	if read.calendar, err = desk.View().Calendar(ctx, provider.CalendarID); err != nil {
+		return facts{}, err
+	}
+	read.changed = changedDays(read.calendar, read.calendar.DayOf(now))
+	return read, nil
 }
 
 // changedDays are the coming days that are not as their weekday is, but for

@@ -90,6 +90,11 @@ func (q *queue) loaded() {
 func (q *queue) sayEmpty() {
 	s := q.screen
 	detail, actions := s.t("today.empty.nothing"), []fyne.CanvasObject(nil)
+	if s.shown.isNew {
+		detail = s.t("today.empty.new")
+		actions = append(actions, kit.NewTextButton(s.t("today.import"), "", func() { s.env.Go(page.Route{Page: page.Import}) }),
+			kit.NewTextButton(s.t("today.customers"), "", func() { s.env.Go(page.Route{Page: page.Customers}) }))
+	}
 	if s.shown.Waiting > 0 {
 		detail = waitingText(s.words, s.shown.Today)
 		actions = append(actions, kit.NewTextButton(s.t("today.take"), "T", s.takeNext),

@@ -55,6 +55,16 @@ func TestTakeNextWithNothingToTakeSaysSo(t *testing.T) {
 	}
 }
 
+func TestANewDeskSaysHowToBegin(t *testing.T) {
+	b := pagetest.Open(t, desktest.New(t), pagetest.Options{}, today.New)
+	b.Show(page.Route{Page: page.Today})
+	b.Wants("This desk is new.", "Import…", "Customers")
+	b.Press("Import…")
+	if len(b.Went) != 1 || b.Went[0].Page != page.Import {
+		t.Errorf("went to %v", b.Went)
+	}
+}
+
 // What is on another line is not hers; what nobody has assessed waits for the
 // lowest line that is staffed.
 func TestTheLineTakesItsOwn(t *testing.T) {
