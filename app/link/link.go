@@ -7,6 +7,7 @@ package link
 import (
 	"net/url"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"tallydesk/app/fail"
@@ -51,12 +52,15 @@ func Parse(text string) (Link, error) {
 	if err != nil || !strings.EqualFold(address.Scheme, Scheme) || address.User != nil || address.RawQuery != "" || address.Fragment != "" {
 		return Link{}, refused
 	}
-	read := Link{Kind: Kind(strings.ToLower(address.Host)), Ref: strings.TrimSpace(strings.Trim(address.Path, "/"))}
+	read := Link{Kind: Kind(strings.ToLower(address.Host)), Ref: strings.TrimFunc(address.Path, aside)}
 	if !kinds[read.Kind] || read.Ref == "" || strings.ContainsFunc(read.Ref, isControl) {
 		return Link{}, refused
 	}
 	return read, nil
 }
+
+// aside tells what is around a ref and does not belong to it.
+func aside(r rune) bool { return r == '/' || unicode.IsSpace(r) }
 
 func isControl(r rune) bool { return r < ' ' || r == 0x7f || r == utf8.RuneError }
 

@@ -47,6 +47,9 @@ type screen struct {
 	kind     *kit.Choice
 	source   *kit.Choice
 	customer *kit.Autocomplete
+	onto     fyne.CanvasObject // holds the customer
+	form     fyne.CanvasObject
+	choices  fyne.CanvasObject
 	create   *kit.Check
 	people   *kit.Check
 	save     *kit.Button
@@ -78,19 +81,35 @@ func New(env page.Env) page.Page {
 	s.columns = newColumns(s)
 	s.problems = newProblems(s)
 	s.stack = kit.NewStack(s.rows, s.columns.content, s.problems.content)
+	s.onto = kit.Wide(kit.NewField("customer", t("import.onto"), "", s.customer), 232)
 	form := kit.Flow(
 		kit.Wide(kit.NewField("file", t("import.file"), "", s.pick), 200),
 		kit.Wide(kit.NewField("kind", t("import.kind"), "", s.kind), 144),
 		kit.Wide(kit.NewField("source", t("import.source"), "", s.source), 144),
-		kit.Wide(kit.NewField("customer", t("import.onto"), "", s.customer), 232),
+		s.onto,
 		kit.Space(),
 	)
-	act := kit.Flow(s.create, s.people, kit.AcrossBy(theme.SpaceSmall, s.back, s.save))
-	head := kit.Pad(kit.Down(theme.SpaceCell, kit.Title(t("import.title")), form, act, s.message, s.views), theme.SpacePanel, theme.SpacePanel)
+	s.form = form
+	s.choices = kit.Flow(s.create, s.people, kit.AcrossBy(theme.SpaceSmall, s.back, s.save))
+	head := kit.Pad(kit.Down(theme.SpaceCell, kit.Title(t("import.title")), form, s.choices, s.message, s.views), theme.SpacePanel, theme.SpacePanel)
 	s.content = container.NewBorder(head, nil, nil, nil, s.stack)
 	s.save.Disable()
 	s.back.Hide()
 	return s
+}
+
+// fit shows what can be chosen for the kind of rows: customers themselves need
+// none that is known.
+func (s *screen) fit(kind intake.Kind) {
+	for _, choice := range []fyne.CanvasObject{s.onto, s.create} {
+		if kind == intake.Customers {
+			choice.Hide()
+		} else {
+			choice.Show()
+		}
+	}
+	s.form.Refresh()
+	s.choices.Refresh()
 }
 
 func (s *screen) kinds() []kit.Option {

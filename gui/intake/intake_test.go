@@ -79,6 +79,15 @@ func TestEveryRowIsShownWithWhatIsWrong(t *testing.T) {
 	b.Wants("No time was spent.")
 }
 
+// Customers themselves belong to nobody: nothing is asked about theirs.
+func TestCustomersNeedNoCustomer(t *testing.T) {
+	b := bench(t, picks{text: "Code,Name\nLIDK,Lidköping\n"}, pagetest.Options{})
+	b.Wants("Customer where none is known", "Create customers that are not known")
+	b.Press("Choose file…")
+	b.Wants("1 customer can be imported")
+	b.Lacks("Customer where none is known", "Create customers that are not known")
+}
+
 func TestWhatWasImportedIsSaidUntilItIsUndone(t *testing.T) {
 	b := open(t, export)
 	b.Act(page.Confirm)

@@ -95,6 +95,7 @@ func (s *screen) begin(said bool) {
 	s.job, s.offered = intake.Begin(file, intake.Kind(s.kind.Selected()), intake.Source(s.source.Selected()), saved)
 	s.kind.SetSelected(string(s.job.Mapping.Kind))
 	s.source.SetSelected(string(s.job.Mapping.Source))
+	s.fit(s.job.Mapping.Kind)
 	s.columns.show()
 	s.look()
 }
