@@ -88,6 +88,9 @@ func (p *program) dress() fyne.Theme {
 func (p *program) askSystem() {
 	found := native.System()
 	p.ui.Do(func() {
+		if found == p.system {
+			return // it is dressed so; dressing anew draws everything again
+		}
 		p.system = found
 		if p.frame != nil {
 			p.frame.Dress()

@@ -206,7 +206,8 @@ func colours(dark bool) map[Name]color.Color {
 	if dark {
 		veil.A = veilDark
 	}
-	table[Veil], table[None] = veil, color.NRGBA{}
+	table[Veil] = veil
+	table[None] = color.Transparent // this very value: the toolkit draws every other, even if it cannot be seen
 	for name, p := range palette {
 		value := p.light
 		if dark {
