@@ -94,6 +94,9 @@ func (r *AddRelease) Apply(tx *data.Tx, c Ctx) error {
 	return data.Releases.Insert(tx, &release)
 }
 
+// mostLicences is more than any customer has people.
+const mostLicences = 10_000_000
+
 // Install records a product at a customer. Label: "installation".
 type Install struct {
 	CustomerID  string
@@ -115,6 +118,9 @@ func (i *Install) Validate() error {
 	}
 	if i.Licences < 0 {
 		errs = append(errs, fail.NewInvalid("licences", "negative"))
+	}
+	if i.Licences > mostLicences {
+		errs = append(errs, fail.NewInvalid("licences", "number.large"))
 	}
 	if i.Deployment != "" {
 		errs = append(errs, wantOneOf("deployment", i.Deployment, Deployments...))

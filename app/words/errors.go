@@ -44,17 +44,18 @@ func (w *Words) Explain(err error) Trouble {
 func (w *Words) Invalid(field *fail.Invalid) string {
 	key, args := "error.invalid."+field.Reason, maps.Clone(field.Args)
 	if text, ok := args["Text"].(string); ok {
-		args["Text"] = repeated(text)
+		args["Text"] = Repeated(text)
 	}
 	return w.parts(key, "", args).Text()
 }
 
-// most is how many characters of what somebody wrote an error repeats.
+// most is how many characters of what somebody wrote are repeated.
 const most = 100
 
-// repeated is as much of a text as an error repeats: a whole page pasted into a
-// field would hide the fields and what is wrong with them.
-func repeated(text string) string {
+// Repeated is as much of what somebody wrote as an error or an empty list
+// repeats: a whole page pasted into a field would hide the fields and what is
+// wrong with them.
+func Repeated(text string) string {
 	if letters := []rune(text); len(letters) > most {
 		return strings.TrimSpace(string(letters[:most])) + "…"
 	}

@@ -91,7 +91,7 @@ func (l *list) show() {
 func (l *list) nothing() fyne.CanvasObject {
 	w := l.screen.words
 	if l.filter.Text != "" {
-		return kit.NewEmptyState(w.T("account.filter.none", "Typed", l.filter.Text), "", kit.NewTextButton(w.T("account.filter.clear"), "Esc", func() { l.leaveFilter() }))
+		return kit.NewEmptyState(w.T("account.filter.none", "Typed", words.Repeated(l.filter.Text)), "", kit.NewTextButton(w.T("account.filter.clear"), "Esc", func() { l.leaveFilter() }))
 	}
 	return kit.NewEmptyState(w.T("account.tickets.none"), w.T("account.tickets.none.detail"), kit.NewOutlineButton(w.T("account.new"), l.screen.newTicket))
 }

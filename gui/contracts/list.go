@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"tallydesk/app/view"
+	"tallydesk/app/words"
 	"tallydesk/gui/kit"
 	"tallydesk/gui/theme"
 )
@@ -182,7 +183,7 @@ func (l *list) loaded(grid *kit.Grid) {
 func (l *list) emptyState() fyne.CanvasObject {
 	t := l.screen.t
 	if l.asked.text != "" {
-		return kit.NewEmptyState(t("contracts.empty.filter", "Filter", l.asked.text), "",
+		return kit.NewEmptyState(t("contracts.empty.filter", "Filter", words.Repeated(l.asked.text)), "",
 			kit.NewTextButton(t("contracts.filter.clear"), "Esc", func() { l.leaveFilter() }))
 	}
 	if l.asked.state == view.Active && l.screen.mayChange() {

@@ -250,6 +250,11 @@ func TestInstallingOffersAProductFirst(t *testing.T) {
 	if b.Field("licences").Error() == "" {
 		t.Error("rubbish is taken for a number")
 	}
+	b.Write("licences", "999999999999")
+	b.Act(page.Confirm)
+	if b.Field("licences").Error() == "" {
+		t.Error("a slip of the hand is taken for a number of licences")
+	}
 	b.Write("licences", "12")
 	b.Field("modules").Focus()
 	b.Key(fyne.KeySpace)
@@ -319,6 +324,15 @@ func TestEscGoesBackAndPlaceComesBack(t *testing.T) {
 	b.Page.Restore(`{"status":"former","filter":"x"}`)
 	b.Show(page.Route{Page: page.Customers})
 	b.Wants("No customers match x.")
+}
+
+// A page pasted into the filter does not cover the screen when nothing matches.
+func TestALongFilterIsRepeatedInPart(t *testing.T) {
+	s := newScene(t)
+	b := s.open(pagetest.Options{})
+	b.Page.Restore(`{"status":"active","filter":"` + strings.Repeat("no such ", 2500) + `"}`)
+	b.Show(page.Route{Page: page.Customers})
+	b.Wants("No customers match " + strings.Repeat("no such ", 12) + "no s….")
 }
 
 func TestTheListHasTwoLinesWhereOneHasNoRoom(t *testing.T) {

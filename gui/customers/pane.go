@@ -6,6 +6,7 @@ import (
 
 	"tallydesk/app/access"
 	"tallydesk/app/view"
+	"tallydesk/app/words"
 	"tallydesk/gui/kit"
 	"tallydesk/gui/theme"
 )
@@ -172,7 +173,7 @@ func (p *pane) emptyState() fyne.CanvasObject {
 	s, what := p.list.screen, p.list.asked
 	switch {
 	case what.text != "":
-		return kit.NewEmptyState(s.t("customers.empty.filter", "Filter", what.text), "",
+		return kit.NewEmptyState(s.t("customers.empty.filter", "Filter", words.Repeated(what.text)), "",
 			kit.NewTextButton(s.t("customers.filter.clear"), "Esc", func() { p.leaveFilter() }))
 	case what.status == "former":
 		return kit.NewEmptyState(s.t("customers.empty.former"), "")

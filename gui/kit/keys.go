@@ -52,15 +52,21 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return app.Driver().CanvasForObject(o)
 }
 
-// giveBack gives the focus back to what had it; when nothing had, nothing has it again.
+// giveBack gives the focus back to what had it; when nothing had, or it is shown no more, nothing has it again.
 func giveBack(window fyne.Canvas, before fyne.Focusable) {
 	switch {
 	case window == nil:
-	case before == nil:
+	case before == nil, gone(before):
 		window.Unfocus()
 	default:
 		window.Focus(before)
 	}
+}
+
+// gone tells whether a widget is shown no more, as after another screen was opened: the toolkit finds no place for it.
+func gone(o fyne.Focusable) bool {
+	object, ok := o.(fyne.CanvasObject)
+	return ok && fyne.CurrentApp().Driver().AbsolutePositionForObject(object).IsZero() && !object.Position().IsZero()
 }
 
 // focus gives the focus to a widget when it is shown in a window.

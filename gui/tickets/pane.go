@@ -7,6 +7,7 @@ import (
 	"tallydesk/app/filter"
 	"tallydesk/app/ticket"
 	"tallydesk/app/view"
+	"tallydesk/app/words"
 	"tallydesk/gui/icon"
 	"tallydesk/gui/kit"
 	"tallydesk/gui/theme"
@@ -289,7 +290,7 @@ func (p *pane) emptyState() fyne.CanvasObject {
 	w, what := p.list.screen.words, p.list.asked
 	if what.text != "" {
 		clear := kit.NewTextButton(w.T("tickets.filter.clear"), "Esc", func() { p.leaveFilter() })
-		return kit.NewEmptyState(w.T("tickets.empty.filter", "Filter", what.text), "", clear)
+		return kit.NewEmptyState(w.T("tickets.empty.filter", "Filter", words.Repeated(what.text)), "", clear)
 	}
 	add := kit.NewTextButton(w.T("tickets.new"), "Ctrl+N", p.list.screen.newTicket)
 	return kit.NewEmptyState(w.T("tickets.empty."+standingOf(what.view)), w.T("tickets.empty."+standingOf(what.view)+".detail"), add)
