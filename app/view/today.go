@@ -3,6 +3,7 @@ package view
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"time"
 
 	"tallydesk/app/civil"
@@ -138,9 +139,9 @@ func (r *Reader) todayCounts(ctx context.Context, now time.Time, today *Today) e
 			var n int
 			err := rows.Scan(&state, &n)
 			switch {
-			case isOneOf(state, Working):
+			case slices.Contains(Working, state):
 				today.InQueue += n
-			case isOneOf(state, OnHold):
+			case slices.Contains(OnHold, state):
 				today.OnHold += n
 			}
 			return err
@@ -153,19 +154,11 @@ func (r *Reader) todayCounts(ctx context.Context, now time.Time, today *Today) e
 		[]any{r.actor.StaffID, ticket.DoneKey(start), start.UnixMilli()}, &today.DoneToday)
 }
 
-func isOneOf(state ticket.State, states []ticket.State) bool {
-	for _, other := range states {
-		if state == other {
-			return true
-		}
-	}
-	return false
-}
+// startOf is the first moment of a moment's day, in the moment's zone.
+func startOf(now time.Time) time.Time { return civil.Of(now).Start(now.Location()) }
 
-// startOf is midnight before a moment, in the moment's zone.
-func startOf(now time.Time) time.Time {
-	return time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, now.Location())
-}
+// mondayOf is the first day of a day's week.
+func mondayOf(day civil.Day) civil.Day { return day - civil.Day((int(day.Weekday())+6)%7) }
 
 // news reads tickets, at most so many as are told.
 func (r *Reader) news(ctx context.Context, where, order string, args ...any) ([]TicketRow, error) {
@@ -228,15 +221,13 @@ func (r *Reader) todayUntimed(ctx context.Context, now time.Time, today *Today) 
 const unsentWeeks = 8
 
 func (r *Reader) todayUnsent(ctx context.Context, now time.Time, today *Today) error {
-	day := civil.Of(now)
-	monday := day - civil.Day((int(day.Weekday())+6)%7)
+	monday := mondayOf(civil.Of(now))
 	return r.each(ctx, `SELECT work_day, adjusted FROM time_entry WHERE staff_id = ? AND work_day BETWEEN ? AND ? AND state = 'draft' ORDER BY work_day, id`,
 		[]any{r.actor.StaffID, (monday - 7*unsentWeeks).Text(), (monday - 1).Text()}, func(rows *sql.Rows) error {
 			var text string
 			var minutes int
 			err := rows.Scan(&text, &minutes)
-			worked := civil.FromText(text, 0)
-			of := worked - civil.Day((int(worked.Weekday())+6)%7)
+			of := mondayOf(civil.FromText(text, 0))
 			if n := len(today.Unsent); n == 0 || today.Unsent[n-1].Monday != of {
 				today.Unsent = append(today.Unsent, UnsentWeek{Monday: of})
 			}
