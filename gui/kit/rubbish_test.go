@@ -83,6 +83,16 @@ func TestTypingReplacesAValue(t *testing.T) {
 	}
 }
 
+// A field of spaces alone holds nothing: what may be left empty may be left so.
+func TestSpacesAreNoValue(t *testing.T) {
+	begin(t)
+	input := NewDurationEntry(notUnderstood())
+	input.SetText("   ")
+	if _, filled, err := input.Value(); filled || err != nil {
+		t.Errorf("spaces are taken for a value: %v, %v", filled, err)
+	}
+}
+
 // Letters that turn the order of what follows them do not turn the message that quotes them.
 func TestAMessageKeepsItsOrder(t *testing.T) {
 	begin(t)

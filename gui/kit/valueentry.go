@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -67,7 +69,7 @@ func (v *ValueEntry[V]) SetPlaceHolder(text string) { v.entry.SetPlaceHolder(tex
 
 // Value is what is understood. Filled is false when nothing is written.
 func (v *ValueEntry[V]) Value() (value V, filled bool, err error) {
-	if v.entry.Text == "" {
+	if strings.TrimSpace(v.entry.Text) == "" {
 		return value, false, nil
 	}
 	value, err = v.reading.Parse(v.entry.Text)
